@@ -1,0 +1,158 @@
+//! The table of texts that cells share.
+
+use super::super::archive::Package;
+use super::super::xml::{LONGEST_RUN_BYTES, Piece};
+use super::super::{Bounds, Measure, Unreadable, damaged};
+
+/// The texts one after another in one piece of memory.
+#[derive(Default)]
+pub(super) struct Strings {
+    text: String,
+    ends: Vec<u32>,
+}
+
+/// The table is kept before the cells are counted, so it is held to less than all text together.
+const SHARE_OF_ALL_TEXT: u64 = 4;
+
+impl Strings {
+    pub(super) fn read(
+        package: &mut Package<'_>,
+        part: &str,
+        bounds: &Bounds,
+    ) -> Result<Self, Unreadable> {
+        let max_text_bytes = bounds.max_text_bytes / SHARE_OF_ALL_TEXT;
+        let (mut count, mut bytes) = (0_u64, 0_u64);
+        walk(package, part, &mut |text| {
+            count += 1;
+            bytes += text.len() as u64;
+            if count > bounds.max_cells {
+                return Err(Unreadable::TooLarge {
+                    what: Measure::Cells,
+                    limit: bounds.max_cells,
+                });
+            }
+            if bytes > max_text_bytes {
+                return Err(Unreadable::TooLarge {
+                    what: Measure::TextBytes,
+                    limit: max_text_bytes,
+                });
+            }
+            Ok(())
+        })?;
+        let mut strings = Self {
+            text: String::with_capacity(bytes as usize),
+            ends: Vec::with_capacity(count as usize),
+        };
+        walk(package, part, &mut |text| {
+            strings.text.push_str(text);
+            strings
+                .ends
+                .push(u32::try_from(strings.text.len()).map_err(|_| damaged("texts"))?);
+            Ok(())
+        })?;
+        Ok(strings)
+    }
+
+    /// Errors: if the table has no such text.
+    pub(super) fn get(&self, index: u32) -> Result<&str, Unreadable> {
+        let at = index as usize;
+        let start = match at.checked_sub(1) {
+            Some(before) => self.ends.get(before).copied(),
+            None => Some(0),
+        };
+        start
+            .zip(self.ends.get(at))
+            .and_then(|(start, end)| self.text.get(start as usize..*end as usize))
+            .ok_or_else(|| damaged("shared text is missing"))
+    }
+}
+
+/// Calls `on_text` with each text of the table: its runs joined, without the reading aids of Asian
+/// languages, escapes resolved.
+fn walk(
+    package: &mut Package<'_>,
+    part: &str,
+    on_text: &mut dyn FnMut(&str) -> Result<(), Unreadable>,
+) -> Result<(), Unreadable> {
+    let Some(mut xml) = package.part(part)? else {
+        return Ok(());
+    };
+    let mut text = String::new();
+    let (mut in_text, mut in_aid) = (false, false);
+    loop {
+        match xml.next()? {
+            Piece::Start(start) => match start.local_name().into_inner() {
+                "si" => text.clear(),
+                "rPh" => in_aid = true,
+                "t" => in_text = !in_aid,
+                _ => {}
+            },
+            Piece::End(end) => match end.local_name().into_inner() {
+                "si" => {
+                    resolve_escapes(&mut text);
+                    on_text(&text)?;
+                }
+                "rPh" => in_aid = false,
+                "t" => in_text = false,
+                _ => {}
+            },
+            Piece::Text(piece) if in_text => push_bounded(&mut text, &piece)?,
+            Piece::Text(_) | Piece::Other => {}
+            Piece::Done => return Ok(()),
+        }
+    }
+}
+
+/// Errors: when the text of one cell grows beyond what a cell can hold.
+pub(super) fn push_bounded(text: &mut String, piece: &str) -> Result<(), Unreadable> {
+    text.push_str(piece);
+    if text.len() as u64 > LONGEST_RUN_BYTES {
+        return Err(Unreadable::TooLarge {
+            what: Measure::TextBytes,
+            limit: LONGEST_RUN_BYTES,
+        });
+    }
+    Ok(())
+}
+
+/// Resolves `_x000D_` and the like, which stand for characters that XML cannot hold (ECMA-376 part 1,
+/// 22.9.2.19). What does not name a character stays as it is.
+pub(super) fn resolve_escapes(text: &mut String) {
+    if !text.contains("_x") {
+        return;
+    }
+    let mut resolved = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find("_x") {
+        let (before, escape) = rest.split_at(at);
+        resolved.push_str(before);
+        let unit = |escape: &str| {
+            let digits = escape
+                .get(2..6)
+                .filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()))?;
+            (escape.as_bytes().get(6) == Some(&b'_'))
+                .then(|| u16::from_str_radix(digits, 16).ok())?
+        };
+        let first = unit(escape);
+        let second = escape
+            .get(7..)
+            .filter(|next| next.starts_with("_x"))
+            .and_then(unit);
+        let single = first.and_then(|first| char::from_u32(first.into()));
+        let pair = first
+            .zip(second)
+            .and_then(|(first, second)| char::decode_utf16([first, second]).next()?.ok());
+        let (char, length) = match (single, pair) {
+            (Some(char), _) => (char, 7),
+            (None, Some(char)) => (char, 14),
+            (None, None) => ('_', 1),
+        };
+        resolved.push(char);
+        rest = escape.get(length..).unwrap_or_default();
+    }
+    resolved.push_str(rest);
+    *text = resolved;
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,8 @@
+//! What the crate does with whole files.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot prepare its file has failed"
+)]
+
+mod delimited;
+mod demo;
