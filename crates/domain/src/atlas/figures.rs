@@ -1,0 +1,87 @@
+//! Figures of a unit in a span.
+
+use super::Traits;
+use crate::calendar::Date;
+
+/// What is counted for a unit in a span.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Newly admitted.
+    pub admitted: u32,
+    /// Recognised as official members, by the day of the decision.
+    pub recognised: u32,
+    /// Women among the admitted.
+    pub women: u32,
+    /// Aged 18 to 30 among the admitted, in full years on the day that counts.
+    pub age_18_30: u32,
+    /// Youth Union members among the admitted.
+    pub union_members: u32,
+    /// Of an ethnic minority among the admitted.
+    pub minority: u32,
+    /// Belonging to a religion among the admitted.
+    pub believers: u32,
+    /// The admission quota; `None` where none is set.
+    pub quota: Option<u32>,
+}
+
+impl Counts {
+    pub(super) fn add_admission(&mut self, traits: &Traits, on: Date) {
+        self.admitted += 1;
+        self.women += u32::from(traits.woman);
+        self.union_members += u32::from(traits.union_member);
+        self.minority += u32::from(traits.minority);
+        self.believers += u32::from(traits.believer);
+        // Where only the year or month of birth is known, the age reached in that year.
+        let age = traits.born.map(|born| born.full_years(on).unwrap_or(i32::from(on.year() - born.year())));
+        self.age_18_30 += u32::from(age.is_some_and(|age| (18..=30).contains(&age)));
+    }
+
+    pub(super) fn take_away(&mut self, other: &Self) {
+        self.admitted -= other.admitted;
+        self.recognised -= other.recognised;
+        self.women -= other.women;
+        self.age_18_30 -= other.age_18_30;
+        self.union_members -= other.union_members;
+        self.minority -= other.minority;
+        self.believers -= other.believers;
+        self.quota = self.quota.map(|quota| quota.saturating_sub(other.quota.unwrap_or(0)));
+    }
+
+    /// Admitted against the quota; `None` where no quota is set or it is nought.
+    pub fn attainment(&self) -> Option<Share> {
+        Share::of(self.admitted, self.quota?)
+    }
+}
+
+/// An exact part of a whole. The whole is never nought; the part may exceed it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Share {
+    part: u32,
+    whole: u32,
+}
+
+impl Share {
+    /// A share, unless the whole is nought.
+    pub fn of(part: u32, whole: u32) -> Option<Self> {
+        (whole > 0).then_some(Self { part, whole })
+    }
+
+    /// Parts per `unit`, rounded half up: `per(100)` is a percentage, `per(1000)` has one more digit.
+    pub fn per(self, unit: u32) -> u64 {
+        let (part, whole) = (u64::from(self.part) * u64::from(unit), u64::from(self.whole));
+        (2 * part + whole) / (2 * whole)
+    }
+
+    /// The percentage with one decimal in Vietnamese writing: `91,1`; whole numbers without a decimal: `100`.
+    pub fn percent(self) -> String {
+        let tenths = self.per(1000);
+        if tenths.is_multiple_of(10) { (tenths / 10).to_string() } else { format!("{},{}", tenths / 10, tenths % 10) }
+    }
+}
+
+impl PartialOrd for Share {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        let (one, two) = (u64::from(self.part) * u64::from(other.whole), u64::from(other.part) * u64::from(self.whole));
+        Some(one.cmp(&two))
+    }
+}

@@ -1,0 +1,133 @@
+use std::collections::BTreeMap;
+
+use jiff::civil::date;
+use proptest::prelude::*;
+
+use super::*;
+use crate::{
+    case::Stage,
+    id::Id,
+    unit::{Unit, UnitKind, UnitState, UnitVersion},
+};
+
+fn unit(number: u128) -> UnitId {
+    UnitId(Id::from_number(number))
+}
+
+/// 1 over 2 and 3; 2 over 4 and 5; 9 is unknown.
+fn tree() -> Arc<Tree> {
+    let entry = |number: u128, parent: Option<u128>| {
+        let version = UnitVersion {
+            from: date(2000, 1, 1),
+            name: format!("{number}"),
+            parent: parent.map(unit),
+            kind: UnitKind::Cell,
+            sector: None,
+            area_code: None,
+            state: UnitState::Standing,
+        };
+        (unit(number), Unit::established(unit(number), Some(format!("{number}")), version))
+    };
+    let units: BTreeMap<_, _> = [entry(1, None), entry(2, Some(1)), entry(3, Some(1)), entry(4, Some(2)), entry(5, Some(2))].into();
+    Arc::new(Tree::as_is(&units, date(2020, 10, 31)))
+}
+
+fn quota(number: u128, year: i16, amount: u32) -> QuotaFact {
+    QuotaFact { unit: unit(number), period: QuotaPeriod::Year(year), kind: QuotaKind::Admission, amount }
+}
+
+const ALL: Span = Span { from: date(2019, 1, 1), last: date(2020, 12, 31) };
+
+prop_compose! {
+    fn some_fact()(case in 0_u128..12, carried in 1_u128..7, admitted in proptest::option::of(1_u128..7),
+        month in 1_i8..=12, year in 2018_i16..=2021, woman: bool, union_member: bool, born in 1980_i16..2003, official: bool) -> CaseFact {
+        let ceremony = admitted.map(|_| date(year, month, 15));
+        CaseFact {
+            case: CaseId(Id::from_number(case)),
+            carried_by: unit(if carried == 6 { 9 } else { carried }),
+            admitted_by: admitted.map(|number| unit(if number == 6 { 9 } else { number })),
+            stage: if ceremony.is_none() { Stage::Applied } else if official { Stage::Recognised } else { Stage::Probation },
+            decided_on: ceremony.map(|day| day.first_of_month()),
+            ceremony_on: ceremony,
+            recognised_on: ceremony.filter(|_| official).map(|day| crate::calendar::add_years(day, 1, crate::calendar::MonthEnd::Down)),
+            traits: Traits { woman, union_member, minority: false, believer: false, born: Some(PartialDate::Year(born)) },
+        }
+    }
+}
+
+/// Counts one by one, without shelves.
+fn counted_plainly(tree: &Tree, facts: &BTreeMap<CaseId, CaseFact>, at: UnitId, span: Span, by: CountBy) -> Counts {
+    let mut counts = Counts::default();
+    for fact in facts.values() {
+        if let (Some(admitted_by), Some(day)) = (fact.admitted_by, fact.counted_on(by))
+            && tree.covers(at, admitted_by)
+            && span.holds(day)
+        {
+            counts.add_admission(&fact.traits, day);
+        }
+        if tree.covers(at, fact.carried_by) && fact.recognised_on.is_some_and(|day| span.holds(day)) {
+            counts.recognised += 1;
+        }
+    }
+    counts
+}
+
+proptest! {
+    #[test]
+    fn the_atlas_is_equal_to_counting_one_by_one_however_it_came_about(
+        first in proptest::collection::vec(some_fact(), 0..12),
+        later in proptest::collection::vec(some_fact(), 0..12),
+    ) {
+        let tree = tree();
+        let mut facts: BTreeMap<CaseId, CaseFact> = first.into_iter().map(|fact| (fact.case, fact)).collect();
+        let mut atlas = Atlas::build(tree.clone(), facts.values().cloned(), [], 1);
+        for fact in later {
+            facts.insert(fact.case, fact.clone());
+            atlas = atlas.with([fact], atlas.through() + 1);
+        }
+        prop_assert_eq!(atlas.cases(), facts.len());
+        for at in [1, 2, 3, 4, 5, 9] {
+            for by in CountBy::ALL {
+                let counts = atlas.counts(unit(at), ALL, *by);
+                prop_assert_eq!(counts, counted_plainly(&tree, &facts, unit(at), ALL, *by));
+                let months = atlas.by_month(unit(at), ALL, *by);
+                prop_assert_eq!(months.iter().map(|(_, counts)| counts.admitted).sum::<u32>(), counts.admitted);
+                let years = atlas.by_year(unit(at), ALL, *by);
+                prop_assert_eq!(years.iter().map(|(_, counts)| counts.recognised).sum::<u32>(), counts.recognised);
+                if at != 9 {
+                    let children: u32 = atlas.by_child(unit(at), ALL, *by).iter().map(|(_, counts)| counts.admitted).sum();
+                    prop_assert_eq!(children + atlas.own(unit(at), ALL, *by).admitted, counts.admitted);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_month_of_a_span_is_there_even_if_empty() {
+    let atlas = Atlas::build(tree(), [], [], 0);
+    let span = Span::new(date(2019, 12, 20), date(2020, 2, 3)).unwrap();
+    let months: Vec<_> = atlas.by_month(unit(1), span, CountBy::Ceremony).into_iter().map(|(month, _)| month).collect();
+    assert_eq!(months, [(2019, 12), (2020, 1), (2020, 2)]);
+}
+
+#[test]
+fn a_unit_without_its_own_quota_has_the_sum_of_those_below() {
+    let atlas = Atlas::build(tree(), [], [quota(2, 2020, 4), quota(3, 2020, 3), quota(4, 2020, 1), quota(4, 2019, 2)], 0);
+    let of = |number, year| atlas.quota(unit(number), QuotaPeriod::Year(year), QuotaKind::Admission);
+    assert_eq!(of(1, 2020), Some(7));
+    assert_eq!(of(2, 2020), Some(4));
+    assert_eq!(of(2, 2019), Some(2));
+    assert_eq!(of(5, 2020), None);
+    assert_eq!(atlas.quota_of_span(unit(1), ALL), Some(9));
+    assert_eq!(atlas.counts(unit(5), ALL, CountBy::Ceremony).attainment(), None);
+}
+
+#[test]
+fn shares_are_rounded_half_up_and_written_the_vietnamese_way() {
+    assert_eq!(Share::of(102, 112).unwrap().percent(), "91,1");
+    assert_eq!(Share::of(6, 6).unwrap().percent(), "100");
+    assert_eq!(Share::of(1, 8).unwrap().percent(), "12,5");
+    assert_eq!(Share::of(111, 90).unwrap().per(10_000), 12_333);
+    assert_eq!(Share::of(1, 0), None);
+}

@@ -1,0 +1,85 @@
+//! A person: what the organisation's work needs to know of one, and nothing about a family.
+//!
+//! Fields that the law calls sensitive are wrapped in [`Sensitive`], so that no log and no error prints them.
+
+use crate::{
+    citizen_id::CitizenId,
+    id::{PersonId, UnitId},
+    name::FullName,
+    partial_date::PartialDate,
+    sensitive::Sensitive,
+};
+
+pub use crate::citizen_id::Sex;
+
+/// One person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// Their id.
+    pub id: PersonId,
+    /// The unit that looks after them: their cell, or the grassroots organisation where the cell is not known.
+    pub unit: UnitId,
+    /// What is known of them.
+    pub facts: PersonFacts,
+}
+
+/// What is known of a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonFacts {
+    /// Full name as typed.
+    pub name: FullName,
+    /// Name at birth, where it differs.
+    pub birth_name: Option<FullName>,
+    /// Sex, where known.
+    pub sex: Option<Sex>,
+    /// Birth date, as far as known.
+    pub born: Option<PartialDate>,
+    /// The twelve-digit id.
+    pub citizen_id: Option<CitizenId>,
+    /// The nine-digit id of before.
+    pub old_id: Option<CitizenId>,
+    /// Ethnic group, by its name in the list of 54.
+    pub ethnicity: Option<Sensitive<String>>,
+    /// Religion, by its name; `Không` for none.
+    pub religion: Option<Sensitive<String>>,
+    /// General schooling as written, such as `12/12`.
+    pub schooling: Option<String>,
+    /// Professional level as written, such as `Đại học Sư phạm`.
+    pub profession: Option<String>,
+    /// Political theory as written, such as `Sơ cấp`.
+    pub political_theory: Option<String>,
+    /// Occupation as written.
+    pub occupation: Option<String>,
+    /// Position and place of work as written.
+    pub position: Option<String>,
+    /// Where they live now, as written.
+    pub residence: Option<String>,
+    /// Home town as written.
+    pub home_town: Option<String>,
+    /// Whether they belong to the Youth Union, where known.
+    pub union_member: Option<bool>,
+}
+
+impl PersonFacts {
+    /// Facts of somebody of whom only the name is known.
+    pub fn named(name: FullName) -> Self {
+        Self {
+            name,
+            birth_name: None,
+            sex: None,
+            born: None,
+            citizen_id: None,
+            old_id: None,
+            ethnicity: None,
+            religion: None,
+            schooling: None,
+            profession: None,
+            political_theory: None,
+            occupation: None,
+            position: None,
+            residence: None,
+            home_town: None,
+            union_member: None,
+        }
+    }
+}
