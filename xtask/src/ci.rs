@@ -67,7 +67,11 @@ pub(crate) fn run(wanted: &[String]) -> Result<ExitCode> {
             }
             "tidy" => {
                 steps.run(title, || {
-                    tools::run(tools::cargo().args(["test", "--quiet", "--locked", "-p", "xtask"]))
+                    tools::run(
+                        tools::cargo()
+                            .args(["test", "--quiet", "--locked", "-p", "xtask"])
+                            .env("RUST_BACKTRACE", "0"),
+                    )
                 });
             }
             "tests" => tests(&mut steps, title),

@@ -1,0 +1,60 @@
+// What the pages gain from script. Every page works without: nothing here is the only way to do a thing.
+import "./htmx-config";
+import "htmx.org";
+
+document.documentElement.classList.add("has-script");
+
+/** Brings a refused form's list of errors to the reader, who may be far below it or unable to see it. */
+function focusErrors(within: ParentNode): void {
+  within.querySelector<HTMLElement>(".error-summary")?.focus();
+}
+
+/** The button of a form that is on its way says so, and a second press does nothing. */
+function sendOnce(event: SubmitEvent): void {
+  const form = event.target as HTMLFormElement;
+  if (event.defaultPrevented || form.method === "get") {
+    return;
+  }
+  if (form.dataset.sent !== undefined) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = "";
+  event.submitter?.setAttribute("aria-disabled", "true");
+}
+
+/** A page that comes back from the browser's memory may be sent again. */
+function allowSending(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-sent]")) {
+    delete form.dataset.sent;
+    for (const button of form.querySelectorAll("[aria-disabled]")) {
+      button.removeAttribute("aria-disabled");
+    }
+  }
+}
+
+function pressed(event: MouseEvent): void {
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest("[data-print]")) {
+    window.print();
+  }
+}
+
+/** `/` or Ctrl+K leads to the search field, as in other programs. */
+function shortcut(event: KeyboardEvent): void {
+  const writing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+  const wanted = (event.key === "/" && !writing) || (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey));
+  const search = document.querySelector<HTMLInputElement>("[data-search]");
+  if (wanted && search) {
+    event.preventDefault();
+    search.focus();
+    search.select();
+  }
+}
+
+document.addEventListener("submit", sendOnce);
+document.addEventListener("click", pressed);
+document.addEventListener("keydown", shortcut);
+window.addEventListener("pageshow", allowSending);
+document.addEventListener("htmx:after:swap", (event) => focusErrors(event.target instanceof Element ? event.target : document));
+focusErrors(document);
