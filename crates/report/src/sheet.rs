@@ -16,6 +16,7 @@
 mod archive;
 mod delimited;
 mod serial;
+mod texts;
 mod xls;
 mod xlsx;
 mod xml;

@@ -251,6 +251,3 @@ fn field(rest: &str, delimiter: char) -> (Cow<'_, str>, &str) {
     let (value, after) = rest.split_at(plain(rest));
     (Cow::Borrowed(value), after)
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,7 +1,8 @@
 //! Days behind Excel's serial numbers, and which number formats show a day.
 
-use jiff::ToSpan;
-use jiff::civil::{Date, DateTime, date};
+use std::time::Duration;
+
+use jiff::civil::Date;
 
 use super::Cell;
 
@@ -86,18 +87,19 @@ pub(super) fn number_cell(value: f64, shown: Shown, from_1904: bool) -> Cell {
         if shown == Shown::Plain || !(0.0..=3_000_000.0).contains(&value) {
             return None;
         }
-        let seconds = (value * 86_400.0).round() as i64;
-        let (days, second) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
-        let day = if from_1904 {
-            date(1904, 1, 1).checked_add(days.days())
-        } else {
-            match days {
-                1..=59 => date(1899, 12, 31).checked_add(days.days()),
-                61.. => date(1899, 12, 30).checked_add(days.days()),
-                _ => return None,
-            }
+        let seconds = (value * 86_400.0).round() as u64;
+        let (days, second) = (seconds / 86_400, seconds % 86_400);
+        let (year, month, first) = match (from_1904, days) {
+            (true, _) => (1904, 1, 1),
+            (false, 1..=59) => (1899, 12, 31),
+            (false, 61..) => (1899, 12, 30),
+            (false, 0 | 60) => return None,
         };
-        Some((day.ok()?, second))
+        let day = Date::new(year, month, first)
+            .ok()?
+            .checked_add(Duration::from_secs(days * 86_400))
+            .ok()?;
+        Some((day, second))
     };
     match day_and_second() {
         None => Cell::Number(value),
@@ -113,21 +115,25 @@ pub(super) fn number_cell(value: f64, shown: Shown, from_1904: bool) -> Cell {
 
 /// The cell for a date stored as text (`t="d"`), such as `2020-10-31` or `2020-10-31T08:30:00`.
 pub(super) fn iso_cell(text: &str) -> Cell {
-    let text = text.trim_end_matches('Z');
-    if let Ok(day) = text.parse::<Date>()
-        && !text.contains(['T', ' '])
-    {
-        return Cell::Day(day);
-    }
-    match text.parse::<DateTime>() {
-        Ok(at) if at.hour() == 0 && at.minute() == 0 && at.second() == 0 => Cell::Day(at.date()),
-        Ok(at) => Cell::Moment {
-            day: at.date(),
-            hour: at.hour().unsigned_abs(),
-            minute: at.minute().unsigned_abs(),
-            second: at.second().unsigned_abs(),
+    let (day, time) = text.split_once(['T', ' ']).unwrap_or((text, "0:0:0"));
+    let read = || {
+        let day: Date = day.parse().ok()?;
+        let mut parts = time.trim_end_matches('Z').split(':');
+        let hour: u8 = parts.next()?.parse().ok().filter(|hour| *hour < 24)?;
+        let minute: u8 = parts.next()?.parse().ok().filter(|minute| *minute < 60)?;
+        let second: f64 = parts.next().unwrap_or("0").parse().ok()?;
+        let second = (0.0..60.0).contains(&second).then_some(second as u8)?;
+        Some((day, hour, minute, second))
+    };
+    match read() {
+        Some((day, 0, 0, 0)) => Cell::Day(day),
+        Some((day, hour, minute, second)) => Cell::Moment {
+            day,
+            hour,
+            minute,
+            second,
         },
-        Err(_) => Cell::Text(text.to_owned()),
+        None => Cell::Text(text.to_owned()),
     }
 }
 

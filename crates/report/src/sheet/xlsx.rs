@@ -4,11 +4,13 @@ mod cells;
 mod strings;
 mod styles;
 
+use std::collections::BTreeSet;
+
 use super::archive::Package;
+use super::texts::Texts;
 use super::xml::{Piece, attribute};
 use super::{Bounds, Measure, OtherKind, Sheet, Tally, Unreadable, Workbook, damaged};
 use cells::Value;
-use strings::Strings;
 use styles::Styles;
 
 pub(super) fn read(bytes: &[u8], bounds: &Bounds) -> Result<Workbook, Unreadable> {
@@ -39,9 +41,9 @@ pub(super) fn read(bytes: &[u8], bounds: &Bounds) -> Result<Workbook, Unreadable
         Some(part) => Styles::read(&mut package, part)?,
         None => Styles::default(),
     };
-    let strings = match part_of("sharedStrings") {
-        Some(part) => Strings::read(&mut package, part, bounds)?,
-        None => Strings::default(),
+    let texts = match part_of("sharedStrings") {
+        Some(part) => strings::read(&mut package, part, bounds)?,
+        None => Texts::default(),
     };
 
     // Chart sheets have a tab and no cells; they are related by another kind.
@@ -56,12 +58,18 @@ pub(super) fn read(bytes: &[u8], bounds: &Bounds) -> Result<Workbook, Unreadable
         })
         .collect();
 
+    let parts: BTreeSet<&str> = tabs.iter().map(|(_, part)| *part).collect();
+    if parts.len() < tabs.len() {
+        // Two hundred tabs over one large part would cost two hundred times its size.
+        return Err(damaged("sheets share a part"));
+    }
+
     // Counted before anything is kept: what goes beyond a bound is refused at little cost.
     let mut tally = Tally::new(bounds);
     for (tab, part) in &tabs {
         cells::walk(&mut package, part, &mut |row, column, value| {
             let text_bytes = match value {
-                Value::Shared(index) => strings.get(index)?.len(),
+                Value::Shared(index) => texts.get(index)?.len(),
                 Value::Text(text) => text.len(),
                 _ => 0,
             };
@@ -77,7 +85,7 @@ pub(super) fn read(bytes: &[u8], bounds: &Bounds) -> Result<Workbook, Unreadable
             gathered.push(
                 row,
                 column,
-                value.into_cell(&strings, &styles, book.from_1904)?,
+                value.into_cell(&texts, &styles, book.from_1904)?,
             );
             Ok(())
         })?;

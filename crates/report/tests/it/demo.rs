@@ -85,6 +85,7 @@ fn every_workbook_of_the_demonstration_agrees_with_another_reader() {
     agrees("quan-chung-uu-tu-2020.xlsx", 2);
     agrees("sau-31-10-2020.xlsx", 2);
     agrees("to-chuc-dang.xlsx", 1);
+    agrees("phan-cong-phu-trach-2020.xls", 1);
 }
 
 #[test]

@@ -6,3 +6,7 @@
 
 mod delimited;
 mod demo;
+mod hostile;
+mod making;
+mod xls;
+mod xlsx;

@@ -1,4 +1,13 @@
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot prepare its day has failed"
+)]
+
 use super::*;
+
+fn date(year: i16, month: i8, day: i8) -> Date {
+    Date::new(year, month, day).unwrap()
+}
 
 #[track_caller]
 fn shows(code: &str, expect: Shown) {

@@ -4,9 +4,10 @@ use quick_xml::events::BytesStart;
 
 use super::super::archive::Package;
 use super::super::serial::{iso_cell, number_cell};
+use super::super::texts::Texts;
 use super::super::xml::{Piece, attribute};
 use super::super::{Cell, CellRange, Measure, Unreadable, damaged};
-use super::strings::{Strings, push_bounded, resolve_escapes};
+use super::strings::{push_bounded, resolve_escapes};
 use super::styles::Styles;
 
 /// A value as it stands in the sheet; never empty.
@@ -26,12 +27,12 @@ pub(super) enum Value<'a> {
 impl Value<'_> {
     pub(super) fn into_cell(
         self,
-        strings: &Strings,
+        texts: &Texts,
         styles: &Styles,
         from_1904: bool,
     ) -> Result<Cell, Unreadable> {
         Ok(match self {
-            Self::Shared(index) => Cell::Text(strings.get(index)?.to_owned()),
+            Self::Shared(index) => Cell::Text(texts.get(index)?.to_owned()),
             Self::Text(text) => Cell::Text(text.to_owned()),
             Self::Number { value, style } => number_cell(value, styles.shown(style), from_1904),
             Self::Date(text) => iso_cell(text),

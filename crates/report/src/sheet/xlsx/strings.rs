@@ -1,70 +1,20 @@
-//! The table of texts that cells share.
+//! The part that holds the texts that cells share.
 
 use super::super::archive::Package;
+use super::super::texts::{Extent, Texts};
 use super::super::xml::{LONGEST_RUN_BYTES, Piece};
-use super::super::{Bounds, Measure, Unreadable, damaged};
+use super::super::{Bounds, Measure, Unreadable};
 
-/// The texts one after another in one piece of memory.
-#[derive(Default)]
-pub(super) struct Strings {
-    text: String,
-    ends: Vec<u32>,
-}
-
-/// The table is kept before the cells are counted, so it is held to less than all text together.
-const SHARE_OF_ALL_TEXT: u64 = 4;
-
-impl Strings {
-    pub(super) fn read(
-        package: &mut Package<'_>,
-        part: &str,
-        bounds: &Bounds,
-    ) -> Result<Self, Unreadable> {
-        let max_text_bytes = bounds.max_text_bytes / SHARE_OF_ALL_TEXT;
-        let (mut count, mut bytes) = (0_u64, 0_u64);
-        walk(package, part, &mut |text| {
-            count += 1;
-            bytes += text.len() as u64;
-            if count > bounds.max_cells {
-                return Err(Unreadable::TooLarge {
-                    what: Measure::Cells,
-                    limit: bounds.max_cells,
-                });
-            }
-            if bytes > max_text_bytes {
-                return Err(Unreadable::TooLarge {
-                    what: Measure::TextBytes,
-                    limit: max_text_bytes,
-                });
-            }
-            Ok(())
-        })?;
-        let mut strings = Self {
-            text: String::with_capacity(bytes as usize),
-            ends: Vec::with_capacity(count as usize),
-        };
-        walk(package, part, &mut |text| {
-            strings.text.push_str(text);
-            strings
-                .ends
-                .push(u32::try_from(strings.text.len()).map_err(|_| damaged("texts"))?);
-            Ok(())
-        })?;
-        Ok(strings)
-    }
-
-    /// Errors: if the table has no such text.
-    pub(super) fn get(&self, index: u32) -> Result<&str, Unreadable> {
-        let at = index as usize;
-        let start = match at.checked_sub(1) {
-            Some(before) => self.ends.get(before).copied(),
-            None => Some(0),
-        };
-        start
-            .zip(self.ends.get(at))
-            .and_then(|(start, end)| self.text.get(start as usize..*end as usize))
-            .ok_or_else(|| damaged("shared text is missing"))
-    }
+pub(super) fn read(
+    package: &mut Package<'_>,
+    part: &str,
+    bounds: &Bounds,
+) -> Result<Texts, Unreadable> {
+    let mut extent = Extent::default();
+    walk(package, part, &mut |text| extent.add(text.len(), bounds))?;
+    let mut texts = Texts::with_extent(&extent);
+    walk(package, part, &mut |text| texts.push(text))?;
+    Ok(texts)
 }
 
 /// Calls `on_text` with each text of the table: its runs joined, without the reading aids of Asian
