@@ -72,6 +72,14 @@ pub struct Traits {
     pub born: Option<PartialDate>,
 }
 
+impl Traits {
+    /// Full years of age on a day that counts; where only the year or month of birth is known, the age reached in
+    /// that year. `None` if nothing is known.
+    pub fn age_on(&self, day: Date) -> Option<i32> {
+        self.born.map(|born| born.full_years(day).unwrap_or(i32::from(day.year() - born.year())))
+    }
+}
+
 /// What the atlas needs to know of a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseFact {

@@ -3,11 +3,13 @@
 //! Fields that the law calls sensitive are wrapped in [`Sensitive`], so that no log and no error prints them.
 
 use crate::{
+    atlas::Traits,
     citizen_id::CitizenId,
     id::{PersonId, UnitId},
     name::FullName,
     partial_date::PartialDate,
     sensitive::Sensitive,
+    text::fold,
 };
 
 pub use crate::citizen_id::Sex;
@@ -80,6 +82,20 @@ impl PersonFacts {
             residence: None,
             home_town: None,
             union_member: None,
+        }
+    }
+
+    /// The traits by which figures count them. What is not known counts for nothing.
+    pub fn traits(&self) -> Traits {
+        let is_other_than = |text: &Option<Sensitive<String>>, common: &[&str]| {
+            text.as_ref().is_some_and(|text| !common.contains(&fold(text.reveal()).as_str()))
+        };
+        Traits {
+            woman: self.sex == Some(Sex::Female),
+            union_member: self.union_member == Some(true),
+            minority: is_other_than(&self.ethnicity, &["", "kinh"]),
+            believer: is_other_than(&self.religion, &["", "khong", "khong co"]),
+            born: self.born,
         }
     }
 }

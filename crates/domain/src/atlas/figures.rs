@@ -25,15 +25,16 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// The ages that [`Counts::age_18_30`] counts.
+    pub const YOUTH: std::ops::RangeInclusive<i32> = 18..=30;
+
     pub(super) fn add_admission(&mut self, traits: &Traits, on: Date) {
         self.admitted += 1;
         self.women += u32::from(traits.woman);
         self.union_members += u32::from(traits.union_member);
         self.minority += u32::from(traits.minority);
         self.believers += u32::from(traits.believer);
-        // Where only the year or month of birth is known, the age reached in that year.
-        let age = traits.born.map(|born| born.full_years(on).unwrap_or(i32::from(on.year() - born.year())));
-        self.age_18_30 += u32::from(age.is_some_and(|age| (18..=30).contains(&age)));
+        self.age_18_30 += u32::from(traits.age_on(on).is_some_and(|age| Self::YOUTH.contains(&age)));
     }
 
     pub(super) fn take_away(&mut self, other: &Self) {
