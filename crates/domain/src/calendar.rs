@@ -363,7 +363,7 @@ pub enum DateSystem {
 ///
 /// `None` for a number that is no day: negative, not finite, the false 29 February 1900, or beyond 9999.
 pub fn day_from_serial(serial: f64, system: DateSystem) -> Option<Date> {
-    if !serial.is_finite() || serial < 0.0 || serial >= 2_958_466.0 {
+    if !(0.0..2_958_466.0).contains(&serial) {
         return None;
     }
     let whole = serial.floor() as i32;

@@ -118,7 +118,7 @@ fn tidying_says_what_it_did() {
         expect!["|thừa khoảng trắng ở cuối; có khoảng trắng đặc biệt (không ngắt dòng)"],
     );
     check_tidy(
-        "NguyÔn V¨n Ph­¬ng ",
+        "NguyÔn V¨n Ph\u{ad}¬ng ",
         expect!["NguyÔn V¨n Ph\u{ad}¬ng|thừa khoảng trắng ở cuối"],
     );
     check_tidy("12/12", expect!["12/12|"]);
