@@ -48,7 +48,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("sqlx", &["nguon-store"]),
     ("futures-util", &["nguon-store"]),
     ("calamine", &["nguon-report"]),
-    ("csv", &["nguon-report"]),
+    ("csv", &["nguon-report", "nguon-rulebook"]),
     ("encoding_rs", &["nguon-report"]),
     ("quick-xml", &["nguon-report"]),
     ("rust_xlsxwriter", &["nguon-report"]),
@@ -105,7 +105,6 @@ const LIBRARIES: &[(&str, &[&str])] = &[
 /// Libraries for tests and benches. What a crate may use in the product it may use in its tests too.
 const FOR_TESTS: &[(&str, &[&str])] = &[
     ("criterion", EVERYWHERE),
-    ("csv", &["nguon-rulebook"]),
     ("http-body-util", &["nguon-web"]),
     (
         "serde_json",

@@ -57,7 +57,7 @@ pub fn assess_order(days: &ActDays, rules: &Rules) -> Vec<Finding> {
                 .filter(|(_, later)| later < on)
                 .copied()
                 .collect();
-            (!after.is_empty()).then(|| Outcome::NotMet {
+            (!after.is_empty()).then_some(Outcome::NotMet {
                 because: Reason::OutOfOrder {
                     act: *act,
                     on: *on,

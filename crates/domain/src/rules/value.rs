@@ -143,8 +143,8 @@ impl fmt::Display for Headcount {
 impl fmt::Display for MonthLimit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.counted {
-            MonthCount::ByMonth => write!(f, "{} tháng, tính theo tháng", self.months),
-            MonthCount::FullMonths => write!(f, "{} tháng tròn", self.months),
+            MonthCount::ByMonth => write!(f, "{} tháng (tính theo tháng)", self.months),
+            MonthCount::FullMonths => write!(f, "{} tháng (tháng tròn)", self.months),
         }
     }
 }
@@ -152,10 +152,10 @@ impl fmt::Display for MonthLimit {
 impl fmt::Display for MonthSpan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let rounding = match self.rounding {
-            MonthEnd::Down => "tháng thiếu ngày thì lấy ngày cuối tháng",
-            MonthEnd::Up => "tháng thiếu ngày thì lấy ngày đầu tháng sau",
+            MonthEnd::Down => "ngày cuối tháng",
+            MonthEnd::Up => "ngày đầu tháng sau",
         };
-        write!(f, "{} tháng ({rounding})", self.months)
+        write!(f, "{} tháng (tháng thiếu ngày: {rounding})", self.months)
     }
 }
 
