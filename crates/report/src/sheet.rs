@@ -21,7 +21,7 @@ mod xls;
 mod xlsx;
 mod xml;
 
-use jiff::civil::Date;
+use nguon_domain::calendar::Date;
 
 /// Everything that was read out of one file.
 #[derive(Debug, Clone, PartialEq, Default)]

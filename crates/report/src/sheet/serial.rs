@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use jiff::civil::Date;
+use nguon_domain::calendar::Date;
 
 use super::Cell;
 

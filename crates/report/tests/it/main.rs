@@ -6,7 +6,9 @@
 
 mod delimited;
 mod demo;
+mod findings;
 mod hostile;
 mod making;
+mod table;
 mod xls;
 mod xlsx;

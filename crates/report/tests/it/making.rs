@@ -117,3 +117,9 @@ fn show(cell: &Cell) -> String {
         Cell::Error(code) => code.clone(),
     }
 }
+
+/// The unpacked text of one part of an `.xlsx`.
+pub(crate) fn part(bytes: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    std::io::read_to_string(archive.by_name(name).unwrap()).unwrap()
+}
