@@ -121,9 +121,9 @@ pub(crate) fn is_vietnamese_beyond_latin1(c: char) -> bool {
         || matches!(c, '\u{302}' | '\u{306}' | '\u{31b}')
 }
 
-const ONSETS: [&str; 29] = [
+const ONSETS: [&str; 28] = [
     "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh",
-    "nh", "p", "ph", "qu", "q", "r", "s", "t", "th", "tr", "v", "x",
+    "nh", "p", "ph", "qu", "r", "s", "t", "th", "tr", "v", "x",
 ];
 
 const RHYMES: [&str; 158] = [
@@ -150,6 +150,29 @@ const RHYMES: [&str; 158] = [
 
 /// Rhymes that only *qu* takes, its *u* being part of it.
 const AFTER_QU: [&str; 3] = ["yt", "ynh", "ych"];
+
+/// Every possible syllable, in small letters, with the tone in each place it may stand.
+#[cfg(test)]
+pub(crate) fn all() -> impl Iterator<Item = String> {
+    let tones = [Tone::GRAVE, Tone::HOOK, Tone::TILDE, Tone::ACUTE, Tone::DOT].map(Tone);
+    ONSETS.iter().flat_map(move |onset| {
+        RHYMES.iter().flat_map(move |rhyme| {
+            let toned = (0..rhyme.chars().count())
+                .filter(|place| takes_tone(rhyme, *place))
+                .flat_map(move |place| {
+                    tones.map(|tone| {
+                        let letters = rhyme.chars().enumerate();
+                        letters
+                            .map(|(at, c)| if at == place { with_tone(c, tone) } else { c })
+                            .collect()
+                    })
+                });
+            std::iter::once(String::from(*rhyme))
+                .chain(toned)
+                .map(move |rhyme| format!("{onset}{rhyme}"))
+        })
+    })
+}
 
 #[cfg(test)]
 mod tests {

@@ -199,6 +199,24 @@ fn correct_names_are_never_taken_for_legacy() {
 }
 
 #[test]
+fn no_syllable_of_the_language_is_taken_for_legacy_and_each_comes_back() {
+    let mut syllables = 0;
+    for syllable in crate::text::syllable::all() {
+        syllables += 1;
+        for text in [
+            syllable.clone(),
+            title_case(&syllable),
+            syllable.to_uppercase(),
+        ] {
+            assert_eq!(detect(&text), None, "{text}");
+            assert_eq!(to_unicode(&to_vni(&text), Encoding::Vni), text);
+        }
+        assert_eq!(to_unicode(&to_tcvn3(&syllable), Encoding::Tcvn3), syllable);
+    }
+    assert!(syllables > 20_000, "{syllables}");
+}
+
+#[test]
 fn signs_and_symbols_are_not_letters_of_an_old_font() {
     for text in [
         "§ 5",
