@@ -162,8 +162,19 @@ impl fmt::Display for RulebookDigest {
 pub struct Workdays {
     /// Working days and rest days.
     pub calendar: WorkCalendar,
-    /// Certainty of the public holidays, by year. A year that is absent knows weekends only.
-    pub years: BTreeMap<i16, Certainty>,
+    /// What is known of the public holidays, by year. A year that is absent knows weekends only.
+    pub years: BTreeMap<i16, CalendarYear>,
+}
+
+/// What is known of one year's public holidays.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CalendarYear {
+    /// How well the days are known.
+    pub certainty: Certainty,
+    /// The law behind them; never empty.
+    pub source: Vec<Citation>,
+    /// What the reader should know about them.
+    pub reading: Option<String>,
 }
 
 impl Workdays {
@@ -173,10 +184,12 @@ impl Workdays {
             .map(|year| {
                 self.years
                     .get(&year)
-                    .copied()
-                    .unwrap_or(Certainty::Provisional)
+                    .map_or(Certainty::Provisional, |known| known.certainty)
             })
             .max()
             .unwrap_or(Certainty::Sure)
     }
 }
+
+#[cfg(test)]
+mod tests;

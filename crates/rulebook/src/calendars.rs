@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use nguon_domain::{
     calendar::{Date, WorkCalendar, show_day},
-    rules::Workdays,
+    rules::{CalendarYear, Workdays},
 };
 
 use crate::{
@@ -30,13 +30,16 @@ pub(crate) fn read(files: &Files, library: &Library, problems: &mut Problems) ->
             problems.out_of_place(file.path);
             continue;
         };
-        years.insert(first.year(), parsed.certainty.into());
-        if library
-            .cite(&file, &parsed.source, first, problems)
-            .is_empty()
-        {
+        let source = library.cite(&file, &parsed.source, first, problems);
+        if source.is_empty() {
             problems.no_source(&Place::whole(file.path));
         }
+        let year = CalendarYear {
+            certainty: parsed.certainty.into(),
+            source,
+            reading: parsed.reading,
+        };
+        years.insert(first.year(), year);
         let mut of_this_year = |file: &File<'_>, written, problems: &mut Problems| {
             let day: Date = format::day(file, written, problems)?;
             if day.year() != first.year() {

@@ -130,7 +130,7 @@ fn rows(
                 .and_then(|facts| run::run(check, on, facts, rules))
                 .map(|(finding, governed)| (show::findings(&finding), governed)),
             (false, _, None) => Err(
-                "nhiều yêu cầu dùng tham số này; hãy ghi ví dụ vào bảng mang tên yêu cầu"
+                "không phải chỉ một yêu cầu dùng tham số này; hãy ghi ví dụ vào bảng mang tên yêu cầu"
                     .to_owned(),
             ),
         };

@@ -86,8 +86,7 @@ pub(crate) struct InstrumentEntry {
     pub(crate) until: Option<Spanned<Datetime>>,
     pub(crate) replaced_by: Option<Spanned<String>>,
     pub(crate) certainty: CertaintyName,
-    #[serde(rename = "reading")]
-    pub(crate) _reading: Option<String>,
+    pub(crate) reading: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -142,8 +141,7 @@ pub(crate) struct CitationEntry {
 #[serde(deny_unknown_fields)]
 pub(crate) struct TransitionEntry {
     pub(crate) governed_by: GoverningName,
-    #[serde(rename = "reading")]
-    pub(crate) _reading: String,
+    pub(crate) reading: String,
 }
 
 #[derive(Deserialize)]
@@ -192,8 +190,7 @@ pub(crate) struct ExceptionEntry {
 pub(crate) struct CalendarFile {
     pub(crate) certainty: CertaintyName,
     pub(crate) source: Vec<CitationEntry>,
-    #[serde(rename = "reading")]
-    pub(crate) _reading: Option<String>,
+    pub(crate) reading: Option<String>,
     pub(crate) holiday: Vec<HolidayEntry>,
     #[serde(default)]
     pub(crate) swap: Vec<SwapEntry>,

@@ -4,7 +4,7 @@ use std::{
 };
 
 use nguon_domain::{
-    calendar::{Date, add_days, show_day},
+    calendar::{Date, show_day},
     rules::{
         Change, Citation, Dated, DatedProblem, Effect, Instrument, InstrumentId, Regime, RuleId,
     },
@@ -92,6 +92,7 @@ impl Library {
                     .as_ref()
                     .map(|id| InstrumentId::new(id.get_ref())),
                 certainty: entry.certainty.into(),
+                reading: entry.reading.clone(),
             };
             if library.instruments.insert(id.clone(), instrument).is_some() {
                 problems.twice(&place, &format!("văn bản `{id}`"));
@@ -202,8 +203,7 @@ impl Library {
             return;
         };
         if next.is_none_or(|next| last < next) {
-            let needed = next.unwrap_or(add_days(last, 1));
-            problems.outlives_its_source(place, &show_day(add_days(needed, -1)));
+            problems.outlives_its_source(place, &show_day(last));
         }
     }
 

@@ -188,6 +188,13 @@ impl Parameters<'_> {
         }
         let checked = format::day(&file, &parsed.review.checked, problems);
         let due = format::day(&file, &parsed.review.due, problems);
+        if due.is_some() && due <= checked {
+            problems.review_not_ahead(&Place::of(&file, &parsed.review.due.span()));
+        }
+        let (governed_by, governed_reading) = match parsed.transition {
+            Some(transition) => (transition.governed_by.into(), Some(transition.reading)),
+            None => (Governing::Act, None),
+        };
         let values: Option<Dated<T>> = if whole {
             self.library.dated(
                 &RuleId::new(name),
@@ -202,9 +209,8 @@ impl Parameters<'_> {
             title: parsed.title.into_inner(),
             unit: parsed.unit.into(),
             values: values?,
-            governed_by: parsed
-                .transition
-                .map_or(Governing::Act, |it| it.governed_by.into()),
+            governed_by,
+            governed_reading,
             review: Review {
                 checked: checked?,
                 due: due?,

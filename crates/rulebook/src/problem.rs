@@ -1,5 +1,7 @@
 use std::{fmt, ops::Range};
 
+use nguon_domain::rules::RequirementsProblem;
+
 use crate::files::File;
 
 /// Something wrong in a rulebook, printed as `path:line: message`.
@@ -124,9 +126,13 @@ impl Problems {
         self.push(
             at,
             format!(
-                "không văn bản nào viện dẫn ở đây còn hiệu lực đến hết ngày {day}; cần thêm mốc mới"
+                "từ ngày {day} không văn bản nào viện dẫn ở đây còn hiệu lực; cần thêm mốc mới"
             ),
         );
+    }
+
+    pub(crate) fn review_not_ahead(&mut self, at: &Place) {
+        self.push(at, "`due` phải sau `checked`".to_owned());
     }
 
     pub(crate) fn lower_changes_higher(&mut self, at: &Place, higher: &str) {
@@ -194,8 +200,16 @@ impl Problems {
         self.push(at, format!("chương trình không biết điều kiện `{name}`"));
     }
 
-    pub(crate) fn checks_not_named_once(&mut self, why: &str) {
-        self.push(&Place::whole("requirements"), why.to_owned());
+    pub(crate) fn checks_not_named_once(&mut self, fault: &RequirementsProblem) {
+        let message = match fault {
+            RequirementsProblem::Unnamed(check) => {
+                format!("không yêu cầu nào nêu phép thử `{}`", check.name())
+            }
+            RequirementsProblem::NamedTwice(check) => {
+                format!("hơn một yêu cầu nêu phép thử `{}`", check.name())
+            }
+        };
+        self.push(&Place::whole("requirements"), message);
     }
 
     pub(crate) fn not_of_this_year(&mut self, at: &Place, day: &str) {

@@ -48,7 +48,7 @@ pub(crate) fn read(
         Ok(requirements) => Some(requirements),
         Err(faults) => {
             for fault in faults {
-                problems.checks_not_named_once(&fault.to_string());
+                problems.checks_not_named_once(&fault);
             }
             None
         }

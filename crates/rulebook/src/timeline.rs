@@ -1,8 +1,10 @@
 use std::fmt::{self, Write};
 
 use nguon_domain::{
-    calendar::{Date, show_day},
-    rules::{Certainty, Citation, Effect, Governing, ParameterSheet, Requirement, Rules},
+    calendar::{Date, WorkCalendar, add_days, show_day},
+    rules::{
+        CalendarYear, Certainty, Citation, Effect, Governing, ParameterSheet, Requirement, Rules,
+    },
 };
 
 /// The whole rulebook in one text, oldest day first under each heading, for review by people.
@@ -33,6 +35,9 @@ fn write(text: &mut String, rules: &Rules) -> fmt::Result {
             show_day(instrument.from),
             mark(instrument.certainty),
         )?;
+        if let Some(reading) = &instrument.reading {
+            writeln!(text, "              {reading}")?;
+        }
     }
     writeln!(text, "\n== Quy định đang thi hành Điều lệ ==")?;
     for change in rules.regimes.changes() {
@@ -58,14 +63,52 @@ fn write(text: &mut String, rules: &Rules) -> fmt::Result {
         self::requirement(text, requirement)?;
     }
     writeln!(text, "\n== Lịch làm việc ==")?;
-    for (year, certainty) in &rules.workdays.years {
-        let (Ok(eve), Ok(last)) = (Date::new(*year - 1, 12, 31), Date::new(*year, 12, 31)) else {
-            continue;
-        };
-        let days = rules.workdays.calendar.working_days_after(eve, last);
-        writeln!(text, "{year}: {days} ngày làm việc{}", mark(*certainty))?;
+    for (year, known) in &rules.workdays.years {
+        calendar_year(text, *year, known, &rules.workdays.calendar)?;
     }
     Ok(())
+}
+
+/// Weekdays off and rest days worked, as they come out of the holidays and swaps of all years.
+fn calendar_year(
+    text: &mut String,
+    year: i16,
+    known: &CalendarYear,
+    calendar: &WorkCalendar,
+) -> fmt::Result {
+    let weekends = WorkCalendar::default();
+    let (Ok(first), Ok(last)) = (Date::new(year, 1, 1), Date::new(year, 12, 31)) else {
+        return Ok(());
+    };
+    let (mut off, mut worked) = (Vec::new(), Vec::new());
+    let mut day = first;
+    while day <= last {
+        match (weekends.is_working_day(day), calendar.is_working_day(day)) {
+            (true, false) => off.push(short(day)),
+            (false, true) => worked.push(short(day)),
+            (true, true) | (false, false) => {}
+        }
+        day = add_days(day, 1);
+    }
+    let days = calendar.working_days_after(add_days(first, -1), last);
+    writeln!(
+        text,
+        "\n{year}: {days} ngày làm việc; {}{}",
+        sources(&known.source),
+        mark(known.certainty)
+    )?;
+    writeln!(text, "  nghỉ ngày thường: {}", off.join(", "))?;
+    if !worked.is_empty() {
+        writeln!(text, "  làm bù: {}", worked.join(", "))?;
+    }
+    if let Some(reading) = &known.reading {
+        writeln!(text, "              {reading}")?;
+    }
+    Ok(())
+}
+
+fn short(day: Date) -> String {
+    format!("{:02}/{:02}", day.day(), day.month())
 }
 
 fn certainties(text: &mut String, rules: &Rules) -> fmt::Result {
@@ -112,7 +155,11 @@ fn parameter(text: &mut String, sheet: &ParameterSheet) -> fmt::Result {
         "  theo quy định của {governing}; đối chiếu {}, lần tới {}",
         show_day(sheet.review.checked),
         show_day(sheet.review.due),
-    )
+    )?;
+    if let Some(reading) = &sheet.governed_reading {
+        writeln!(text, "              {reading}")?;
+    }
+    Ok(())
 }
 
 fn requirement(text: &mut String, requirement: &Requirement) -> fmt::Result {

@@ -80,6 +80,8 @@ pub struct Instrument {
     pub replaced_by: Option<InstrumentId>,
     /// How well these days are known.
     pub certainty: super::Certainty,
+    /// What the reader should know about them.
+    pub reading: Option<String>,
 }
 
 impl Instrument {

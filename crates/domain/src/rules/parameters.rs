@@ -17,6 +17,8 @@ pub struct Parameter<T> {
     pub values: Dated<T>,
     /// Whose day decides for a case that a change overtakes.
     pub governed_by: Governing,
+    /// Why that day.
+    pub governed_reading: Option<String>,
     /// When it was last compared with the texts.
     pub review: Review,
 }
@@ -112,6 +114,7 @@ impl<T: fmt::Display> Parameter<T> {
             unit: self.unit,
             lines: lines.collect(),
             governed_by: self.governed_by,
+            governed_reading: self.governed_reading.clone(),
             review: self.review,
         }
     }
@@ -130,6 +133,8 @@ pub struct ParameterSheet {
     pub lines: Vec<ParameterLine>,
     /// Whose day decides when a change overtakes a case.
     pub governed_by: Governing,
+    /// Why that day.
+    pub governed_reading: Option<String>,
     /// When it was compared with the texts.
     pub review: Review,
 }

@@ -1,8 +1,12 @@
 //! The rulebook as shipped, and rulebooks with something wrong in them.
 
-mod cases;
+mod findings;
+mod laws;
+mod loading;
+mod shipped;
+mod through_time;
 
-use nguon_domain::rules::Rules;
+use nguon_domain::{calendar::Date, partial_date::PartialDate, rules::Rules};
 use nguon_rulebook::{Problem, load_embedded};
 
 /// The shipped rules; a rulebook that does not load fails with all its problems.
@@ -16,4 +20,11 @@ fn list(problems: &[Problem]) -> String {
         .iter()
         .map(|problem| format!("{problem}\n"))
         .collect()
+}
+
+#[track_caller]
+fn day(text: &str) -> Date {
+    PartialDate::from_iso(text)
+        .and_then(PartialDate::day)
+        .expect("a day written as 2016-07-25")
 }
