@@ -1,6 +1,7 @@
 //! Delimited text (`.csv`, `.tsv`, `.txt`): encoding and delimiter are found out from the content.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
 
@@ -9,22 +10,28 @@ use super::{Bounds, Cell, Gathered, OtherKind, Sheet, Tally, Unreadable, Workboo
 /// In the order in which they win when the text fits several equally.
 const DELIMITERS: [char; 4] = [';', ',', '\t', '|'];
 /// How many records the delimiter is judged by.
-const SAMPLE_RECORDS: usize = 50;
+const SAMPLE_RECORDS: u32 = 50;
+const SAMPLE_BYTES: usize = 64 << 10;
 
 /// Errors: also when neither the content nor the name says that this is delimited text.
 pub(super) fn read(file: &str, bytes: &[u8], bounds: &Bounds) -> Result<Workbook, Unreadable> {
-    let text = decode(bytes);
-    if text.trim_start().starts_with('<') {
+    let (stem, extension) = file.rsplit_once('.').unwrap_or((file, ""));
+    let start = bytes.get(..bytes.len().min(4_096)).unwrap_or_default();
+    let start = decode(start);
+    if start.trim_start().starts_with('<') {
         return Err(Unreadable::UnknownKind {
             kind: OtherKind::Markup,
         });
     }
-    let (stem, extension) = file.rsplit_once('.').unwrap_or((file, ""));
     let is_named_so = matches!(
         extension.to_ascii_lowercase().as_str(),
         "csv" | "tsv" | "txt"
     );
-    if !is_named_so || text.trim().is_empty() || looks_binary(&text) {
+    if !is_named_so || looks_binary(&start) {
+        return Err(Unreadable::NotASpreadsheet);
+    }
+    let text = decode(bytes);
+    if text.trim().is_empty() {
         return Err(Unreadable::NotASpreadsheet);
     }
 
@@ -45,16 +52,10 @@ pub(super) fn read(file: &str, bytes: &[u8], bounds: &Bounds) -> Result<Workbook
 
     let mut tally = Tally::new(bounds);
     let mut gathered = Gathered::default();
-    for record in Records::new(text, delimiter) {
-        for (column, field) in record.fields.into_iter().enumerate() {
-            if field.is_empty() {
-                continue;
-            }
-            let wide = u32::try_from(column).unwrap_or(u32::MAX);
-            tally.count("", record.number, wide, field.len())?;
-            if let Ok(column) = u16::try_from(column) {
-                gathered.push(record.number, column, Cell::Text(field.into_owned()));
-            }
+    for field in Fields::new(text, delimiter).filter(|field| !field.text.is_empty()) {
+        tally.count("", field.record, field.column, field.text.len())?;
+        if let Ok(column) = u16::try_from(field.column) {
+            gathered.push(field.record, column, Cell::Text(field.text.into_owned()));
         }
     }
     let sheet = Sheet {
@@ -146,23 +147,28 @@ fn looks_binary(text: &str) -> bool {
 
 /// The delimiter that cuts most of the first records into the same number of fields, more than one.
 fn sniff_delimiter(text: &str) -> char {
+    let end = (0..=text.len().min(SAMPLE_BYTES))
+        .rev()
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or_default();
+    let sample = text.get(..end).unwrap_or_default();
     let fit = |delimiter: char| {
-        let widths: Vec<usize> = Records::new(text, delimiter)
-            .filter(|record| record.fields.iter().any(|field| !field.is_empty()))
-            .take(SAMPLE_RECORDS)
-            .map(|record| record.fields.len())
-            .collect();
-        widths
-            .iter()
-            .filter(|width| **width > 1)
-            .map(|width| {
-                (
-                    widths.iter().filter(|other| *other == width).count(),
-                    *width,
-                )
-            })
-            .max()
-            .unwrap_or_default()
+        let mut widths: BTreeMap<u32, u32> = BTreeMap::new();
+        let mut has_text = false;
+        for field in Fields::new(sample, delimiter) {
+            has_text |= !field.text.is_empty();
+            if field.record > SAMPLE_RECORDS {
+                break;
+            }
+            widths.insert(field.record, field.column + 1);
+        }
+        widths.retain(|_, width| *width > 1);
+        let records_of = |width: u32| widths.values().filter(|other| **other == width).count();
+        let best = widths
+            .values()
+            .map(|width| (records_of(*width), *width))
+            .max();
+        best.filter(|_| has_text).unwrap_or_default()
     };
     let mut best = (';', (0, 0));
     for delimiter in DELIMITERS {
@@ -174,55 +180,59 @@ fn sniff_delimiter(text: &str) -> char {
     best.0
 }
 
-/// The records of a text, empty lines included: a spreadsheet shows them as empty rows.
-struct Records<'a> {
+/// The fields of a text, record by record. Empty lines are records with one empty field: a spreadsheet
+/// shows them as empty rows.
+struct Fields<'a> {
     rest: Option<&'a str>,
     delimiter: char,
-    number: u32,
+    record: u32,
+    column: u32,
 }
 
-struct Record<'a> {
-    number: u32,
-    fields: Vec<Cow<'a, str>>,
+struct Field<'a> {
+    /// From 1.
+    record: u32,
+    /// From 0.
+    column: u32,
+    text: Cow<'a, str>,
 }
 
-impl<'a> Records<'a> {
+impl<'a> Fields<'a> {
     fn new(text: &'a str, delimiter: char) -> Self {
         Self {
-            rest: Some(text),
+            rest: Some(text).filter(|text| !text.is_empty()),
             delimiter,
-            number: 0,
+            record: 1,
+            column: 0,
         }
     }
 }
 
-impl<'a> Iterator for Records<'a> {
-    type Item = Record<'a>;
+impl<'a> Iterator for Fields<'a> {
+    type Item = Field<'a>;
 
-    fn next(&mut self) -> Option<Record<'a>> {
-        let mut rest = self.rest.filter(|rest| !rest.is_empty())?;
-        self.number = self.number.saturating_add(1);
-        let mut fields = Vec::new();
-        loop {
-            let (field, after) = field(rest, self.delimiter);
-            fields.push(field);
-            let mut following = after.chars();
-            match following.next() {
-                Some(c) if c == self.delimiter => rest = following.as_str(),
-                Some(_) => {
-                    self.rest = Some(after.strip_prefix("\r\n").unwrap_or(following.as_str()));
-                    break;
-                }
-                None => {
-                    self.rest = None;
-                    break;
-                }
+    fn next(&mut self) -> Option<Field<'a>> {
+        let (text, after) = field(self.rest?, self.delimiter);
+        let field = Field {
+            record: self.record,
+            column: self.column,
+            text,
+        };
+        let mut following = after.chars();
+        self.rest = match following.next() {
+            Some(c) if c == self.delimiter => {
+                self.column = self.column.saturating_add(1);
+                Some(following.as_str())
             }
-        }
-        Some(Record {
-            number: self.number,
-            fields,
-        })
+            Some(_) => {
+                self.record = self.record.saturating_add(1);
+                self.column = 0;
+                let next = after.strip_prefix("\r\n").unwrap_or(following.as_str());
+                Some(next).filter(|next| !next.is_empty())
+            }
+            None => None,
+        };
+        Some(field)
     }
 }
 

@@ -8,6 +8,7 @@ mod delimited;
 mod demo;
 mod findings;
 mod hostile;
+mod large;
 mod making;
 mod table;
 mod xls;
