@@ -1,0 +1,464 @@
+# What people read, in English. Vietnamese comes first: each key here stands in vi.ftl with the same variables.
+
+### The frame of every page
+
+brand = Nguồn
+page-title = { $title } – Nguồn
+page-title-error = Error: { $title } – Nguồn
+skip-to-content = Skip to main content
+nav-label = Main
+nav-overview = Overview
+nav-people = People
+nav-report = Report
+nav-me = My posts
+nav-home = First page
+crumbs-label = Place in the organisation
+language-label = Language
+sign-out = Sign out
+signed-in-as = Signed in
+foot = Nguồn follows the admission of new Party members, on the organisation's own server.
+help-title = How to read this page
+print-page = Print this page
+print-hint = No print button? Press Ctrl and P together.
+back-to = Back to { $name }
+scroll-hint = Drag sideways to see the whole table
+not-known = Not known
+
+span = from { $from } to { $last }
+month-of-year =
+    { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    } { $year }
+month-short =
+    { $month ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] Jun
+        [7] Jul
+        [8] Aug
+        [9] Sep
+        [10] Oct
+        [11] Nov
+       *[12] Dec
+    }
+count-by-ceremony = counted by the day of the admission ceremony
+count-by-decision = counted by the day of the admission decision
+
+### Sign-in
+
+sign-in-title = Sign in
+sign-in-lead = For officers who have been given an account.
+sign-in-login = Sign-in name
+sign-in-password = Password
+sign-in-button = Sign in
+sign-in-help-title = Cannot sign in?
+sign-in-help = Ask the system administrator of your office to set a new password. Never send a password by Zalo, message or e-mail.
+sign-in-signed-out = You have signed out. On a shared computer, close the browser as well.
+sign-in-again = Your session has ended. Sign in to go on.
+error-summary-title = There is something to correct
+sign-in-wrong = The sign-in name or the password is not right. Check Caps Lock and the Vietnamese keyboard, then try again.
+sign-in-login-empty = Enter your sign-in name.
+sign-in-password-empty = Enter your password.
+sign-in-wait = Too many wrong attempts. Wait { $wait }, then try again.
+sign-in-stale = The sign-in page was open for too long. Enter your password again.
+
+wait-seconds =
+    { $count ->
+        [one] { $count } second
+       *[other] { $count } seconds
+    }
+wait-minutes =
+    { $count ->
+        [one] { $count } minute
+       *[other] { $count } minutes
+    }
+
+### The period
+
+period-title = Period
+period-from = From
+period-until = To the end of
+period-hint = For example: 01/01/2020 (day, month, year)
+period-show = Show this period
+period-quick = Quick choice
+period-this-month = This month
+period-this-year = This year
+period-last-year = Last year
+period-same-last-year = Same days last year
+period-five-years = Last five years
+period-term = Since the term began
+period-day-unreadable = “{ $text }” is not a day. Write day, month and year, for example 31/10/2020.
+period-day-impossible = The calendar has no { $text }. Write the day first, then the month, then the year.
+period-backwards = The last day must be { $from } or later.
+
+### A unit
+
+unit-headline-quota = { $span }: { $admitted } admitted of a quota of { $quota }, that is { $percent }; { $before } in the same days last year.
+unit-headline-plain = { $span }: { $admitted } admitted; { $before } in the same days last year.
+span-until = Up to { $last }
+span-between = From { $from } to { $last }
+unit-code = Code { $code }
+figures-title = Main figures
+figure-quota = Admission quota
+figure-admitted = Admitted
+figure-recognised = Recognised as official
+figure-women = Women
+figure-age-18-30 = Aged 18 to 30
+figure-union-members = Youth Union members
+figure-minority = Ethnic minorities
+figure-believers = Of a religion
+figure-attainment = Quota met
+figure-of-admitted = { $percent } of the admitted
+figure-before = Same days last year: { $count }
+figure-no-quota = Not set
+figure-no-quota-note = No quota is set for this period
+quota-left = { $count } more to meet the quota
+quota-met = The quota is met
+quota-exceeded = { $count } above the quota
+quota-year = Quota of the whole of { $year }
+quota-years = Quotas of { $from }–{ $last }
+quota-progress-label = Admitted against the quota
+members-at-start = { $count } members at the start of { $year }
+
+pace-title = Admissions by month
+pace-chart = Bar chart: admissions of each month, { $span }, beside the same month a year earlier
+pace-now = This period
+pace-before = Same month last year
+pace-table = Show the figures
+pace-caption = Admissions of each month, { $span }
+pace-month = Month
+pace-cut = The period is longer than 24 months: the chart shows the last ones.
+
+children-title = Units below
+children-caption = By attainment of the quota, the highest first; units without a quota come last.
+children-unit = Unit
+children-quota = Quota
+children-admitted = Admitted
+children-before = Last year
+children-recognised = Recognised
+children-attainment = Met
+children-own = At { $name } itself
+children-total = Total
+children-none = There are no units below this one.
+no-quota-short = –
+
+open-title = Open cases
+open-caption = Open cases at each step
+open-stage = Step
+open-count = Cases
+open-total = Total
+open-none = There is no open case.
+
+unit-report-link = Report on admissions
+unit-people-link = Candidates and new members
+unit-help-1 = Each underlined number opens the list of exactly the people it counts.
+unit-help-2 = “Same days last year” means the same days, one year earlier.
+unit-help-3 = For another period, take a quick choice, or write two days and press “Show this period”. The address of the page keeps the period; it can be kept or sent to a colleague who may see it.
+unit-help-4 = For a unit below, press its name in the table; for a unit above, press its name at the top of the page.
+unit-figures-only = Your post may see figures, not lists of people; so the numbers here cannot be opened.
+
+### Lists
+
+people-of-everybody = Everybody on record
+people-of-admitted = People admitted
+people-of-women = Women admitted
+people-of-age-18-30 = Admitted aged 18 to 30
+people-of-union-members = Youth Union members admitted
+people-of-minority = Admitted of an ethnic minority
+people-of-believers = Admitted of a religion
+people-of-recognised = Recognised as official members
+people-of-open = People with an open case
+people-of-stage = Cases at the step: { $stage }
+people-chip-everybody = Everybody
+people-chip-admitted = Admitted
+people-chip-women = Women
+people-chip-age-18-30 = Aged 18–30
+people-chip-union-members = Youth Union
+people-chip-recognised = Recognised
+people-chip-open = Open cases
+people-chips-label = Choose a list
+people-total =
+    { $count ->
+        [one] { $count } person
+       *[other] { $count } people
+    }
+people-found =
+    { $count ->
+        [one] Search “{ $search }”: { $count } person
+       *[other] Search “{ $search }”: { $count } people
+    }
+people-search = Search by name
+people-search-hint = Marks are not needed, for example: nguyen van duc
+people-search-button = Search
+people-search-clear = Clear the search “{ $search }”
+people-caption = List { $span }
+people-caption-open = List as of { $day }
+people-name = Full name
+people-sex = Sex
+people-born = Born
+people-unit = Cell or unit
+people-stage = Step
+people-decided = Decision
+people-ceremony = Ceremony
+people-recognised = Recognised
+people-none = There is nobody in this list.
+people-none-found = Nobody of that name was found. Try fewer letters, or the given name alone.
+people-next = Next page
+people-first = Back to the first page
+people-pages = Pages
+people-xlsx = Download for Excel
+people-csv = Download as CSV
+people-help-1 = The list is in the order of given names, as registers are kept.
+people-help-2 = Press a name to see that person's record.
+
+### A person
+
+person-identity = Particulars
+person-unit = Unit
+person-birth-name = Name at birth
+person-sex = Sex
+person-born = Born
+person-citizen-id = Citizen id
+person-old-id = Old identity card
+person-ethnicity = Ethnic group
+person-religion = Religion
+person-schooling = General schooling
+person-profession = Profession
+person-political-theory = Political theory
+person-occupation = Occupation
+person-position = Position and workplace
+person-residence = Residence
+person-home-town = Home town
+person-union-member = Youth Union member
+person-yes = Yes
+person-no = No
+person-reveal = Show the whole id
+person-reveal-hint = Each look is put on record: who looked, and when.
+person-revealed = Put on record: you have just seen this person's citizen id.
+person-no-case = There is no case yet.
+person-case = Case at { $unit }
+person-steps = Steps
+person-steps-label = Steps of the case at { $unit }
+person-acts = What happened
+person-next-step = Next step
+step-done = Done
+step-not-yet = Not yet
+step-not-recorded = Day not recorded
+step-not-needed = No longer needed
+person-help-1 = “What happened” shows each act, the newest first. Nothing is deleted: what was corrected is struck out, with the reason.
+person-help-2 = Each act has two days: when it happened, and when it was put on record.
+
+act-paper = No. { $number }
+act-at = At: { $unit }
+act-recorded-by = Recorded by { $name }, { $at }
+act-recorded-by-program = Brought in from a file, { $at }
+act-superseded = Corrected
+act-superseded-why = Corrected on { $day }, reason: { $reason }
+act-corrects = Corrects an earlier entry; reason: { $reason }
+act-ballots = { $in-favour } in favour of { $entitled } official members
+act-nominated-by = Proposed by: { $by }
+act-introduced-by = Introduced by: { $by }
+act-together-since = Working or living in the same place since { $month }
+act-vetting-place = Place asked: { $place }
+act-official-on = Counts as official member from { $day }
+act-reason = Reason: { $reason }
+act-transferred-to = Moved to: { $place }
+
+### Report
+
+report-title = Report on admissions
+report-title-unit = Report on admissions: { $unit }
+report-by = Broken down
+report-by-unit = By unit
+report-by-month = By month
+report-by-year = By year
+report-caption = Admissions { $span }, against the same days last year
+report-key-unit = Unit
+report-key-month = Month
+report-key-year = Year
+report-quota = Quota
+report-admitted = Admitted
+report-this-period = This period
+report-before = Same days last year
+report-against = Against last year
+report-attainment = Quota met
+report-recognised = Recognised
+report-women = Women
+report-age-18-30 = Aged 18–30
+report-union-members = Youth Union
+report-minority = Ethnic minorities
+report-believers = Of a religion
+report-total = Total
+report-own = At { $name } itself
+report-xlsx = Download for Excel
+report-print = Print on A4
+report-drawn-up = Drawn up { $at }
+report-none = There are no figures for this period.
+report-help-1 = “Against last year” is this period's admissions divided by those of the same days last year.
+report-help-2 = The quota is that of the whole of each year that the period touches.
+report-help-3 = Women, age, Youth Union, ethnic group and religion are all counted among the admitted.
+
+paper-party = Communist Party of Viet Nam
+paper-number = No.        -BC/
+paper-place-and-day = …………, { $day }
+paper-title = Report
+paper-subject = on the admission of Party members { $span }
+paper-basis = Figures { $count-by }; same days last year: { $before }.
+paper-summary-quota = { $admitted } admitted of a quota of { $quota }, that is { $percent }; { $before } in the same days last year. { $recognised } recognised as official members.
+paper-summary-plain = { $admitted } admitted; { $before } in the same days last year. { $recognised } recognised as official members.
+paper-made-by = Drawn up by
+paper-signed-by = On behalf of the committee
+paper-sign-hint = (signature, full name)
+paper-seal-hint = (signature, seal, full name)
+paper-back = Back to the report on screen
+
+### My posts
+
+me-title = My posts
+me-account = Account
+me-name = Full name
+me-login = Sign-in name
+me-posts = Posts in force
+me-posts-caption = Posts and the units they are held at
+me-role = Post
+me-unit = Unit
+me-from = From
+me-until = Until
+me-until-open = Open
+me-delegated = On behalf of another
+me-no-posts = None of your posts is in force now, so there is nothing to see here yet.
+me-no-posts-next = Ask the system administrator or the organisation commission for a post. It works as soon as it is given; there is no need to sign in again.
+me-language = Language
+me-language-hint = The program keeps this language for the next time you sign in.
+me-help-1 = A post decides what you may see and do, at its unit and at every unit below.
+
+### Errors
+
+problem-title-not-there = There is no such page
+problem-not-there = The address may be mistyped, or this is outside what you may see.
+problem-title-refused = The request was refused
+problem-refused = The request did not come from an open page of this program, or the page was open for too long. Nothing was changed. Open the page anew and try again.
+problem-title-method = This address does not take such a request
+problem-method = Perhaps an old form was opened again. Start from the first page.
+problem-title-too-large = Too much was sent
+problem-too-large = Nothing was saved. Send less at a time.
+problem-title-unreadable = The request could not be read
+problem-unreadable = The program did not understand what was sent. Nothing was changed. Go back to the page before and try again.
+problem-title-wait = Please wait a little
+problem-wait = There were too many requests in a short time. Wait { $wait }, then try again.
+problem-title-unavailable = The program is busy or out of order
+problem-unavailable = Nothing is lost. Try again in a few minutes; if it stays so, tell the system administrator.
+problem-title-internal = The program failed
+problem-internal = The failure was put on record. Try again; if it stays so, tell the system administrator.
+problem-go-home = To the first page
+problem-sign-in = Sign in
+problem-what-next = What to do next
+
+### Labels
+
+unit-kind-province-committee = Provincial Party organisation
+unit-kind-district-committee = District Party organisation
+unit-kind-commune-committee = Commune Party organisation
+unit-kind-grassroots-committee-org = Grassroots Party organisation
+unit-kind-grassroots-cell = Grassroots cell
+unit-kind-sectional-committee-org = Sectional Party organisation
+unit-kind-sub-grassroots-org = Sub-grassroots Party organisation
+unit-kind-subordinate-cell = Subordinate cell
+unit-kind-cell = Cell
+unit-kind-mass-org = Mass organisation
+unit-kind-political-centre = Political centre
+unit-kind-private-unit = Private economic unit
+
+sector-commune = Communes, wards and towns
+sector-village = Villages and quarters
+sector-army-police = Army and police
+sector-agency = Party, state and mass agencies
+sector-school = Schools
+sector-health = Health
+sector-public-service = Public service units
+sector-state-firm = State firms
+sector-private-firm = Private firms
+sector-cooperative = Cooperatives
+sector-other = Other
+
+stage-nominated = Nominated
+stage-listed = On the list of sympathisers
+stage-class-finished = Awareness class finished
+stage-applied = Applied
+stage-vetting = Being vetted
+stage-vetted = Vetted
+stage-introduced = Introduced, opinions gathered
+stage-cell-voted = Cell has voted
+stage-committee-voted = Grassroots committee has voted
+stage-sent-up = Sent up for decision
+stage-decided = Decided, ceremony to come
+stage-probation = Probationary member
+stage-recognised = Official member
+stage-removed = Removed from the list
+stage-stopped = Stopped
+stage-moved-away = Moved elsewhere
+
+deed-nominated = Nominated
+deed-listed = Put on the list of sympathisers
+deed-class-finished = Awareness class finished
+deed-applied = Application handed in
+deed-vetting-asked = Vetting asked for
+deed-vetting-answered = Vetting answered
+deed-introduced = Introduced by official members
+deed-opinions-gathered = Opinions summed up
+deed-cell-voted = Vote of the cell
+deed-committee-voted = Vote of the grassroots committee
+deed-sent-up = Sent up for decision
+deed-decided = Admission decision
+deed-ceremony-held = Admission ceremony
+deed-recognised = Decision to recognise as official member
+deed-removed = Removed from the list
+deed-stopped = Stopped
+deed-transferred = Transferred
+deed-annulled = Entry made in error, annulled
+
+role-system-administrator = System administrator
+role-organisation-officer = Organisation-board officer
+role-committee-officer = Committee officer
+role-cell-secretary = Cell secretary
+role-officer-in-charge = Officer in charge
+role-mass-org-officer = Mass-organisation officer
+role-training-centre = Training-centre officer
+role-inspector = Inspection-commission officer
+role-leader = Leader who reads reports
+
+permission-see-figures = See figures
+permission-see-people = See lists of people
+permission-see-person = See a person's record
+permission-reveal-citizen-id = See a citizen id in full
+permission-record-acts = Put acts on record
+permission-import = Bring in files
+permission-set-quotas = Set quotas
+permission-export = Download files
+permission-see-journal = See the journal
+permission-manage-accounts = Manage accounts
+permission-manage-settings = Change settings
+
+post-state-active = In force
+post-state-not-yet = Not yet begun
+post-state-expired = Ended
+post-state-suspended = Suspended
+post-state-not-confirmed = Not taken up
+post-state-delegated = On behalf of another
+
+sex-female = Female
+sex-male = Male

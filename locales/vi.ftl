@@ -1,0 +1,421 @@
+# Những gì người dùng đọc, bằng tiếng Việt. Mỗi khóa ở đây phải có trong en.ftl với cùng các biến.
+# Viết "ủy", không viết "uỷ". Một ý một từ, theo từ của văn bản Đảng.
+
+### Khung của mọi trang
+
+brand = Nguồn
+page-title = { $title } – Nguồn
+page-title-error = Lỗi: { $title } – Nguồn
+skip-to-content = Tới nội dung chính
+nav-label = Điều hướng chính
+nav-overview = Tổng quan
+nav-people = Danh sách
+nav-report = Báo cáo
+nav-me = Nhiệm vụ của tôi
+nav-home = Trang đầu
+crumbs-label = Vị trí trong hệ thống tổ chức
+language-label = Ngôn ngữ
+sign-out = Đăng xuất
+signed-in-as = Đang đăng nhập
+foot = Nguồn: phần mềm theo dõi công tác phát triển đảng viên, chạy trên máy chủ của chính cơ quan.
+help-title = Hướng dẫn đọc trang này
+print-page = In trang này
+print-hint = Không thấy nút in? Nhấn Ctrl và P cùng lúc.
+back-to = Về { $name }
+scroll-hint = Kéo ngang để xem hết bảng
+not-known = Chưa rõ
+
+span = từ { $from } đến { $last }
+month-of-year = tháng { $month }/{ $year }
+month-short = T{ $month }
+count-by-ceremony = tính theo ngày tổ chức lễ kết nạp
+count-by-decision = tính theo ngày ký quyết định kết nạp
+
+### Đăng nhập
+
+sign-in-title = Đăng nhập
+sign-in-lead = Dành cho cán bộ được giao tài khoản.
+sign-in-login = Tên đăng nhập
+sign-in-password = Mật khẩu
+sign-in-button = Đăng nhập
+sign-in-help-title = Không đăng nhập được?
+sign-in-help = Hãy nhờ người quản trị hệ thống của cơ quan đồng chí đặt lại mật khẩu. Không gửi mật khẩu qua Zalo, tin nhắn hoặc thư điện tử.
+sign-in-signed-out = Đồng chí đã đăng xuất. Nếu đây là máy dùng chung, hãy đóng trình duyệt.
+sign-in-again = Phiên làm việc đã hết. Hãy đăng nhập để xem tiếp.
+error-summary-title = Có lỗi cần sửa
+sign-in-wrong = Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi thử lại.
+sign-in-login-empty = Hãy nhập tên đăng nhập.
+sign-in-password-empty = Hãy nhập mật khẩu.
+sign-in-wait = Đã thử sai nhiều lần. Hãy chờ { $wait } rồi thử lại.
+sign-in-stale = Trang đăng nhập để quá lâu nên không dùng được nữa. Hãy nhập lại mật khẩu.
+
+wait-seconds = { $count } giây
+wait-minutes = { $count } phút
+
+### Kỳ số liệu
+
+period-title = Kỳ số liệu
+period-from = Từ ngày
+period-until = Đến hết ngày
+period-hint = Ví dụ: 01/01/2020
+period-show = Xem kỳ này
+period-quick = Chọn nhanh
+period-this-month = Tháng này
+period-this-year = Năm nay
+period-last-year = Năm trước
+period-same-last-year = Cùng kỳ năm trước
+period-five-years = Năm năm gần nhất
+period-term = Từ đầu nhiệm kỳ
+period-day-unreadable = “{ $text }” không phải là ngày. Hãy ghi ngày, tháng, năm, ví dụ 31/10/2020.
+period-day-impossible = Lịch không có ngày { $text }. Hãy ghi lại theo thứ tự ngày, tháng, năm.
+period-backwards = Ngày cuối kỳ phải từ { $from } trở đi.
+
+### Trang đơn vị
+
+unit-headline-quota = { $span }: kết nạp { $admitted } người trên chỉ tiêu { $quota }, đạt { $percent }; cùng kỳ năm trước { $before } người.
+unit-headline-plain = { $span }: kết nạp { $admitted } người; cùng kỳ năm trước { $before } người.
+span-until = Đến { $last }
+span-between = Từ { $from } đến { $last }
+unit-code = Mã { $code }
+figures-title = Các con số chính
+figure-quota = Chỉ tiêu kết nạp
+figure-admitted = Kết nạp
+figure-recognised = Công nhận chính thức
+figure-women = Nữ
+figure-age-18-30 = Từ 18 đến 30 tuổi
+figure-union-members = Đoàn viên
+figure-minority = Dân tộc thiểu số
+figure-believers = Theo tôn giáo
+figure-attainment = Đạt chỉ tiêu
+figure-of-admitted = { $percent } số kết nạp
+figure-before = Cùng kỳ năm trước: { $count }
+figure-no-quota = Chưa giao
+figure-no-quota-note = Chưa có chỉ tiêu cho kỳ này
+quota-left = Còn { $count } người nữa là đủ chỉ tiêu
+quota-met = Đã đủ chỉ tiêu
+quota-exceeded = Vượt chỉ tiêu { $count } người
+quota-year = Chỉ tiêu cả năm { $year }
+quota-years = Chỉ tiêu các năm { $from }–{ $last }
+quota-progress-label = Kết nạp so với chỉ tiêu
+members-at-start = { $count } đảng viên đầu năm { $year }
+
+pace-title = Nhịp kết nạp theo tháng
+pace-chart = Biểu đồ cột: số kết nạp từng tháng, { $span }, bên cạnh cùng tháng năm trước
+pace-now = Kỳ này
+pace-before = Cùng tháng năm trước
+pace-table = Xem bảng số
+pace-caption = Số kết nạp từng tháng, { $span }
+pace-month = Tháng
+pace-cut = Kỳ dài hơn 24 tháng: biểu đồ chỉ vẽ các tháng cuối kỳ.
+
+children-title = Các đơn vị trực thuộc
+children-caption = Xếp theo mức đạt chỉ tiêu, cao trước; đơn vị chưa được giao chỉ tiêu xếp cuối.
+children-unit = Đơn vị
+children-quota = Chỉ tiêu
+children-admitted = Kết nạp
+children-before = Cùng kỳ
+children-recognised = Công nhận
+children-attainment = Đạt
+children-own = Ghi thẳng ở { $name }
+children-total = Cộng
+children-none = Đơn vị này không có đơn vị trực thuộc.
+no-quota-short = –
+
+open-title = Hồ sơ đang làm
+open-caption = Số hồ sơ đang ở mỗi bước
+open-stage = Bước
+open-count = Số hồ sơ
+open-total = Cộng
+open-none = Không có hồ sơ nào đang làm.
+
+unit-report-link = Báo cáo kết nạp
+unit-people-link = Danh sách quần chúng và đảng viên mới
+unit-help-1 = Mỗi con số có gạch chân mở ra danh sách đúng những người đã được đếm.
+unit-help-2 = “Cùng kỳ năm trước” là đúng những ngày ấy của năm trước.
+unit-help-3 = Muốn xem kỳ khác, chọn nhanh một kỳ hoặc ghi hai ngày rồi nhấn “Xem kỳ này”. Địa chỉ trang giữ nguyên kỳ đã chọn, có thể lưu lại hoặc gửi cho đồng nghiệp có quyền xem.
+unit-help-4 = Muốn xem đơn vị cấp dưới, nhấn tên đơn vị trong bảng; muốn lên cấp trên, nhấn tên ở dòng đầu trang.
+unit-figures-only = Nhiệm vụ của đồng chí được xem số liệu, không xem danh sách người; vì vậy các con số ở đây không mở được.
+
+### Danh sách
+
+people-of-everybody = Tất cả mọi người trong hồ sơ
+people-of-admitted = Người được kết nạp
+people-of-women = Nữ được kết nạp
+people-of-age-18-30 = Người được kết nạp từ 18 đến 30 tuổi
+people-of-union-members = Đoàn viên được kết nạp
+people-of-minority = Người dân tộc thiểu số được kết nạp
+people-of-believers = Người theo tôn giáo được kết nạp
+people-of-recognised = Đảng viên được công nhận chính thức
+people-of-open = Người có hồ sơ đang làm
+people-of-stage = Hồ sơ ở bước: { $stage }
+people-chip-everybody = Tất cả
+people-chip-admitted = Kết nạp
+people-chip-women = Nữ
+people-chip-age-18-30 = 18–30 tuổi
+people-chip-union-members = Đoàn viên
+people-chip-recognised = Công nhận chính thức
+people-chip-open = Đang làm hồ sơ
+people-chips-label = Chọn danh sách
+people-total = { $count } người
+people-found = Tìm “{ $search }”: { $count } người
+people-search = Tìm theo tên
+people-search-hint = Gõ không dấu cũng được, ví dụ: nguyen van duc
+people-search-button = Tìm
+people-search-clear = Bỏ tìm “{ $search }”
+people-caption = Danh sách { $span }
+people-caption-open = Danh sách đến { $day }
+people-name = Họ và tên
+people-sex = Giới tính
+people-born = Ngày sinh
+people-unit = Chi bộ, đơn vị
+people-stage = Đang ở bước
+people-decided = Quyết định
+people-ceremony = Lễ kết nạp
+people-recognised = Công nhận chính thức
+people-none = Không có ai trong danh sách này.
+people-none-found = Không tìm thấy ai có tên như vậy. Hãy thử gõ ít chữ hơn hoặc chỉ gõ tên.
+people-next = Trang sau
+people-first = Về trang đầu
+people-pages = Trang
+people-xlsx = Tải về Excel
+people-csv = Tải về CSV
+people-help-1 = Danh sách xếp theo tên, như sổ sách thường dùng.
+people-help-2 = Nhấn tên một người để xem hồ sơ của người đó.
+
+### Trang một người
+
+person-identity = Thông tin
+person-unit = Đơn vị
+person-birth-name = Tên khai sinh
+person-sex = Giới tính
+person-born = Ngày sinh
+person-citizen-id = Số định danh cá nhân
+person-old-id = Số chứng minh nhân dân cũ
+person-ethnicity = Dân tộc
+person-religion = Tôn giáo
+person-schooling = Giáo dục phổ thông
+person-profession = Chuyên môn
+person-political-theory = Lý luận chính trị
+person-occupation = Nghề nghiệp
+person-position = Chức vụ, nơi làm việc
+person-residence = Nơi ở hiện nay
+person-home-town = Quê quán
+person-union-member = Đoàn viên
+person-yes = Có
+person-no = Không
+person-reveal = Xem đủ số định danh
+person-reveal-hint = Mỗi lần xem đều được ghi lại: ai xem, lúc nào.
+person-revealed = Đã ghi vào nhật ký: đồng chí vừa xem số định danh của người này.
+person-no-case = Chưa có hồ sơ nào.
+person-case = Hồ sơ ở { $unit }
+person-steps = Các bước
+person-steps-label = Các bước của hồ sơ ở { $unit }
+person-acts = Quá trình
+person-next-step = Bước tiếp theo
+step-done = Đã xong
+step-not-yet = Chưa làm
+step-not-recorded = Chưa ghi ngày
+step-not-needed = Không làm nữa
+person-help-1 = “Quá trình” ghi từng việc đã làm, việc mới nhất ở trên. Không việc nào bị xóa: chỗ đã đính chính được gạch đi và ghi rõ lý do.
+person-help-2 = Mỗi việc có hai ngày: ngày diễn ra, và ngày được ghi vào phần mềm.
+
+act-paper = Số { $number }
+act-at = Nơi thực hiện: { $unit }
+act-recorded-by = { $name } ghi lúc { $at }
+act-recorded-by-program = Đưa vào từ tệp lúc { $at }
+act-superseded = Đã đính chính
+act-superseded-why = Đính chính ngày { $day }, lý do: { $reason }
+act-corrects = Đính chính việc đã ghi trước; lý do: { $reason }
+act-ballots = Tán thành { $in-favour } trên { $entitled } đảng viên chính thức
+act-nominated-by = Người giới thiệu: { $by }
+act-introduced-by = Đảng viên giới thiệu: { $by }
+act-together-since = Cùng công tác hoặc cùng cư trú từ { $month }
+act-vetting-place = Nơi thẩm tra: { $place }
+act-official-on = Tính là đảng viên chính thức từ { $day }
+act-reason = Lý do: { $reason }
+act-transferred-to = Chuyển đến: { $place }
+
+### Báo cáo
+
+report-title = Báo cáo kết nạp đảng viên
+report-title-unit = Báo cáo kết nạp đảng viên: { $unit }
+report-by = Chia theo
+report-by-unit = Theo đơn vị
+report-by-month = Theo tháng
+report-by-year = Theo năm
+report-caption = Kết nạp { $span }, so với cùng kỳ năm trước
+report-key-unit = Đơn vị
+report-key-month = Tháng
+report-key-year = Năm
+report-quota = Chỉ tiêu
+report-admitted = Kết nạp
+report-this-period = Kỳ này
+report-before = Cùng kỳ năm trước
+report-against = So với cùng kỳ
+report-attainment = Đạt chỉ tiêu
+report-recognised = Công nhận chính thức
+report-women = Nữ
+report-age-18-30 = 18–30 tuổi
+report-union-members = Đoàn viên
+report-minority = Dân tộc thiểu số
+report-believers = Theo tôn giáo
+report-total = Tổng cộng
+report-own = Ghi thẳng ở { $name }
+report-xlsx = Tải về Excel
+report-print = Bản in A4
+report-drawn-up = Lập lúc { $at }
+report-none = Không có số liệu cho kỳ này.
+report-help-1 = Cột “So với cùng kỳ” lấy số kết nạp kỳ này chia cho số cùng kỳ năm trước.
+report-help-2 = Chỉ tiêu là chỉ tiêu cả năm của những năm mà kỳ báo cáo chạm tới.
+report-help-3 = Nam, nữ, tuổi, đoàn viên, dân tộc, tôn giáo đều tính trong số kết nạp.
+
+paper-party = Đảng Cộng sản Việt Nam
+paper-number = Số        -BC/
+paper-place-and-day = …………, { $day }
+paper-title = Báo cáo
+paper-subject = kết quả kết nạp đảng viên { $span }
+paper-basis = Số liệu { $count-by }; cùng kỳ năm trước: { $before }.
+paper-summary-quota = Kết nạp { $admitted } người trên chỉ tiêu { $quota }, đạt { $percent }; cùng kỳ năm trước { $before } người. Công nhận chính thức { $recognised } người.
+paper-summary-plain = Kết nạp { $admitted } người; cùng kỳ năm trước { $before } người. Công nhận chính thức { $recognised } người.
+paper-made-by = Người lập biểu
+paper-signed-by = T/M cấp ủy
+paper-sign-hint = (ký, ghi rõ họ tên)
+paper-seal-hint = (ký, đóng dấu, ghi rõ họ tên)
+paper-back = Về báo cáo trên màn hình
+
+### Nhiệm vụ của tôi
+
+me-title = Nhiệm vụ của tôi
+me-account = Tài khoản
+me-name = Họ và tên
+me-login = Tên đăng nhập
+me-posts = Nhiệm vụ đang hiệu lực
+me-posts-caption = Các nhiệm vụ và đơn vị được giao
+me-role = Nhiệm vụ
+me-unit = Đơn vị phụ trách
+me-from = Từ ngày
+me-until = Đến ngày
+me-until-open = Chưa định
+me-delegated = Thay mặt
+me-no-posts = Hiện chưa có nhiệm vụ nào của đồng chí đang hiệu lực, nên chưa có gì để xem ở đây.
+me-no-posts-next = Hãy liên hệ người quản trị hệ thống hoặc ban tổ chức để được giao nhiệm vụ. Nhiệm vụ có hiệu lực ngay khi được giao, không cần đăng nhập lại.
+me-language = Ngôn ngữ
+me-language-hint = Phần mềm nhớ ngôn ngữ này cho những lần đăng nhập sau.
+me-help-1 = Nhiệm vụ quyết định đồng chí xem và làm được gì, ở đơn vị nào và mọi đơn vị trực thuộc.
+
+### Trang lỗi
+
+problem-title-not-there = Không có trang này
+problem-not-there = Địa chỉ có thể đã gõ sai, hoặc nội dung này không thuộc phạm vi đồng chí được xem.
+problem-title-refused = Yêu cầu không được chấp nhận
+problem-refused = Yêu cầu không đến từ trang đang mở của phần mềm, hoặc trang đã để quá lâu. Chưa có gì thay đổi. Hãy mở lại trang rồi thử lại.
+problem-title-method = Địa chỉ này không nhận yêu cầu như vậy
+problem-method = Có thể trang được mở lại từ một biểu mẫu cũ. Hãy bắt đầu lại từ trang đầu.
+problem-title-too-large = Dữ liệu gửi lên quá lớn
+problem-too-large = Chưa có gì được ghi. Hãy gửi ít hơn trong một lần.
+problem-title-unreadable = Không đọc được yêu cầu
+problem-unreadable = Phần mềm không hiểu dữ liệu gửi lên. Chưa có gì thay đổi. Hãy quay lại trang trước và thử lại.
+problem-title-wait = Hãy chờ một lát
+problem-wait = Đã có quá nhiều yêu cầu trong thời gian ngắn. Hãy chờ { $wait } rồi thử lại.
+problem-title-unavailable = Phần mềm đang bận hoặc gặp trục trặc
+problem-unavailable = Chưa có gì bị mất. Hãy thử lại sau ít phút; nếu vẫn vậy, báo cho người quản trị hệ thống.
+problem-title-internal = Phần mềm gặp lỗi
+problem-internal = Lỗi đã được ghi lại. Hãy thử lại; nếu vẫn vậy, báo cho người quản trị hệ thống.
+problem-go-home = Về trang đầu
+problem-sign-in = Đăng nhập
+problem-what-next = Làm gì tiếp
+
+### Nhãn
+
+unit-kind-province-committee = Đảng bộ tỉnh, thành phố
+unit-kind-district-committee = Đảng bộ huyện
+unit-kind-commune-committee = Đảng bộ xã, phường
+unit-kind-grassroots-committee-org = Đảng bộ cơ sở
+unit-kind-grassroots-cell = Chi bộ cơ sở
+unit-kind-sectional-committee-org = Đảng bộ bộ phận
+unit-kind-sub-grassroots-org = Đảng bộ trực thuộc cơ sở
+unit-kind-subordinate-cell = Chi bộ trực thuộc
+unit-kind-cell = Chi bộ
+unit-kind-mass-org = Đoàn thể
+unit-kind-political-centre = Trung tâm chính trị
+unit-kind-private-unit = Đơn vị kinh tế tư nhân
+
+sector-commune = Xã, phường, thị trấn
+sector-village = Thôn, tổ dân phố
+sector-army-police = Quân đội, công an
+sector-agency = Cơ quan Đảng, chính quyền, đoàn thể
+sector-school = Trường học
+sector-health = Y tế
+sector-public-service = Đơn vị sự nghiệp
+sector-state-firm = Doanh nghiệp nhà nước
+sector-private-firm = Doanh nghiệp tư nhân
+sector-cooperative = Hợp tác xã
+sector-other = Khác
+
+stage-nominated = Đã giới thiệu
+stage-listed = Trong danh sách cảm tình Đảng
+stage-class-finished = Đã học lớp nhận thức về Đảng
+stage-applied = Đã nộp đơn xin vào Đảng
+stage-vetting = Đang thẩm tra lý lịch
+stage-vetted = Đã thẩm tra lý lịch
+stage-introduced = Đã có giới thiệu và ý kiến
+stage-cell-voted = Chi bộ đã biểu quyết
+stage-committee-voted = Đảng ủy cơ sở đã biểu quyết
+stage-sent-up = Đã trình cấp có thẩm quyền
+stage-decided = Đã có quyết định, chờ lễ kết nạp
+stage-probation = Đảng viên dự bị
+stage-recognised = Đảng viên chính thức
+stage-removed = Đã xóa tên
+stage-stopped = Đã dừng
+stage-moved-away = Đã chuyển đi nơi khác
+
+deed-nominated = Giới thiệu quần chúng ưu tú
+deed-listed = Đưa vào danh sách cảm tình Đảng
+deed-class-finished = Hoàn thành lớp nhận thức về Đảng
+deed-applied = Nộp đơn xin vào Đảng
+deed-vetting-asked = Gửi thẩm tra lý lịch
+deed-vetting-answered = Có trả lời thẩm tra lý lịch
+deed-introduced = Đảng viên giới thiệu
+deed-opinions-gathered = Tổng hợp ý kiến nhận xét
+deed-cell-voted = Chi bộ biểu quyết
+deed-committee-voted = Đảng ủy cơ sở biểu quyết
+deed-sent-up = Trình cấp có thẩm quyền
+deed-decided = Quyết định kết nạp
+deed-ceremony-held = Lễ kết nạp
+deed-recognised = Quyết định công nhận đảng viên chính thức
+deed-removed = Xóa tên
+deed-stopped = Dừng xem xét
+deed-transferred = Chuyển sinh hoạt
+deed-annulled = Hủy việc ghi nhầm
+
+role-system-administrator = Quản trị hệ thống
+role-organisation-officer = Cán bộ ban tổ chức
+role-committee-officer = Cán bộ đảng ủy
+role-cell-secretary = Bí thư chi bộ
+role-officer-in-charge = Cấp ủy viên phụ trách
+role-mass-org-officer = Cán bộ đoàn thể
+role-training-centre = Cán bộ trung tâm chính trị
+role-inspector = Cán bộ ủy ban kiểm tra
+role-leader = Lãnh đạo xem báo cáo
+
+permission-see-figures = Xem số liệu
+permission-see-people = Xem danh sách người
+permission-see-person = Xem hồ sơ một người
+permission-reveal-citizen-id = Xem đủ số định danh
+permission-record-acts = Ghi việc vào hồ sơ
+permission-import = Nhập tệp
+permission-set-quotas = Giao chỉ tiêu
+permission-export = Tải về tệp
+permission-see-journal = Xem nhật ký
+permission-manage-accounts = Quản lý tài khoản
+permission-manage-settings = Đổi cài đặt
+
+post-state-active = Đang hiệu lực
+post-state-not-yet = Chưa đến ngày
+post-state-expired = Đã hết hạn
+post-state-suspended = Đang tạm dừng
+post-state-not-confirmed = Chưa nhận
+post-state-delegated = Thay mặt
+
+sex-female = Nữ
+sex-male = Nam
