@@ -424,7 +424,12 @@ fn a_file_cut_short_or_changed_anywhere_is_refused_or_read_and_never_more() {
 #[test]
 fn delimited_text_of_one_endless_record() {
     let read = |bytes: &[u8]| read_workbook("a.csv", bytes, &Bounds::default());
-    let cell = |cell: &str| Err(Unreadable::TooFarCell { sheet: String::new(), cell: cell.into() });
+    let cell = |cell: &str| {
+        Err(Unreadable::TooFarCell {
+            sheet: String::new(),
+            cell: cell.into(),
+        })
+    };
     assert_eq!(read(&b"x;".repeat(100_000)), cell("SS1"));
     assert_eq!(read(&b"x\n".repeat(300_000)), cell("A200001"));
     assert_eq!(read(&b"\"a;".repeat(200_001)), cell("SS1"));
