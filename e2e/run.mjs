@@ -1,0 +1,132 @@
+// Drives the running program as people do, in a real browser, and closes with `N passed, N failed`.
+//
+// BASE_URL   where the program listens
+// SIGN_INS   a JSON file {"sign_ins":[{"role","name","password"}]}
+// CHROMIUM   the browser's binary
+// ROLES      (optional) only these roles, separated by commas
+//
+// For each role: sign in, follow the links that the pages offer, one page of each kind, and hold every page to the
+// same checks in both languages, both themes, on a phone and on a desk. Then the main walk again without script.
+import { readFile } from "node:fs/promises";
+import { chromium } from "playwright-core";
+import { discover, kindOf } from "./links.mjs";
+import { checkPage, watch } from "./checks.mjs";
+import { signIn, signOut, walkWithoutScript } from "./walks.mjs";
+
+const plan = JSON.parse(await readFile(new URL("pages.json", import.meta.url), "utf8"));
+const base = new URL(setting("BASE_URL")).origin;
+const wanted = process.env.ROLES?.split(",");
+const signIns = JSON.parse(await readFile(setting("SIGN_INS"), "utf8")).sign_ins.filter(
+  ({ role }) => !wanted || wanted.includes(role),
+);
+
+function setting(name) {
+  const value = process.env[name];
+  if (!value) {
+    throw new Error(`${name} is not set`);
+  }
+  return value;
+}
+
+const results = { passed: 0, failures: [] };
+
+/** Kinds of page that were held to every theme and size; for the next role one of each is enough. */
+const thoroughly = new Set();
+
+function thorough(kind) {
+  const first = !thoroughly.has(kind);
+  thoroughly.add(kind);
+  return first;
+}
+
+/** One check: passes, or is remembered with its reason. */
+async function check(name, body) {
+  try {
+    await body();
+    results.passed += 1;
+  } catch (error) {
+    results.failures.push(`${name}: ${error.message}`);
+  }
+}
+
+const browser = await chromium.launch({
+  executablePath: setting("CHROMIUM"),
+  args: [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    // The sandbox does not start as root; what is opened here is our own pages only.
+    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+  ],
+});
+
+const newContext = (options) => browser.newContext({ baseURL: base, locale: "vi-VN", reducedMotion: "reduce", ...options });
+
+async function visitAs(person) {
+  const began = performance.now();
+  const context = await newContext();
+  const page = await context.newPage();
+  const observed = watch(page, base);
+  await check(`${person.role}: the sign-in page`, async () => {
+    await page.goto(plan.start);
+    await checkPage(page, observed, { plan, name: "sign-in", thorough: thorough("sign-in") });
+  });
+  let signedIn = false;
+  await check(`${person.role}: sign in`, async () => {
+    await signIn(page, plan, person);
+    signedIn = true;
+  });
+  let visited = 0;
+  if (signedIn) {
+    const { pages, others } = await discover(context, base, plan);
+    for (const path of pages) {
+      await check(`${person.role}: ${path}`, async () => {
+        const response = await page.goto(path);
+        if (response.status() >= 400) {
+          throw new Error(`answers ${response.status()}`);
+        }
+        const kind = kindOf(new URL(path, base));
+        await checkPage(page, observed, { plan, name: kind, thorough: thorough(kind) });
+      });
+      visited += 1;
+    }
+    for (const path of others) {
+      await check(`${person.role}: link ${path}`, async () => {
+        const response = await context.request.get(path, { maxRedirects: 5 });
+        if (response.status() >= 400) {
+          throw new Error(`answers ${response.status()}`);
+        }
+      });
+    }
+    await check(`${person.role}: sign out`, () => signOut(page, plan));
+  }
+  await context.close();
+
+  const plain = await newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+  await walkWithoutScript(plain, plan, person, (name, body) => check(`${person.role}, without script: ${name}`, body));
+  await plain.close();
+  console.log(`${person.role}: ${visited} kinds of page in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+}
+
+// Two at a time, as there are cores.
+const queue = [...signIns];
+await Promise.all(
+  [1, 2].map(async () => {
+    for (let person = queue.shift(); person; person = queue.shift()) {
+      await visitAs(person);
+    }
+  }),
+);
+await browser.close();
+
+if (signIns.length === 0) {
+  results.failures.push("nobody can sign in: the list is empty");
+}
+if (results.failures.length > 0) {
+  console.log(`\n${results.failures.join("\n\n")}\n`);
+}
+console.log(`${results.passed} passed, ${results.failures.length} failed`);
+process.exitCode = results.failures.length === 0 ? 0 : 1;
