@@ -6,11 +6,12 @@ use anyhow::{Result, bail};
 
 use crate::postgres::{self, Cluster};
 use crate::steps::Steps;
-use crate::{browser, front_end, tools};
+use crate::{browser, front_end, libraries, tools};
 
 /// Name on the command line, title in the output; in the order in which they run.
-const CHECKS: [(&str, &str); 7] = [
+const CHECKS: [(&str, &str); 8] = [
     ("format", "Format"),
+    ("libraries", "Libraries: licences, known holes"),
     ("front-end", "Front end: types, bundle, weight"),
     ("lints", "Lints"),
     ("tidy", "Tidy"),
@@ -43,6 +44,9 @@ pub(crate) fn run(wanted: &[String]) -> Result<ExitCode> {
                 steps.run(title, || {
                     tools::run(tools::cargo().args(["fmt", "--all", "--check"]))
                 });
+            }
+            "libraries" => {
+                steps.run(title, libraries::check);
             }
             // Before the lints and the tests: the binary embeds what this makes.
             "front-end" => {

@@ -11,6 +11,7 @@
 mod browser;
 mod ci;
 mod front_end;
+mod libraries;
 mod postgres;
 mod steps;
 mod temporary;
@@ -29,7 +30,7 @@ cargo xtask COMMAND
   postgres [COMMAND…]    run a command with NGUON_TEST_POSTGRES set to a private PostgreSQL cluster;
                          without a command, keep the cluster until end of input or Ctrl-C
   assets                 bundle the front end into assets/dist
-  bench [ARGUMENTS…]     run the benches
+  bench [ARGUMENTS…]     run every bench, or what the arguments say (-p nguon -- unit_page)
   dist                   build the release binary
   help                   this page
 ";
@@ -55,7 +56,7 @@ fn run(command: &str, rest: &[String]) -> Result<ExitCode> {
             front_end::bundle_if_possible()?;
             let mut cargo = tools::cargo();
             cargo
-                .args(["run", "--quiet", "--locked", "-p", "nguon", "--", "demo"])
+                .args(["run", "--locked", "-p", "nguon", "--", "demo"])
                 .args(rest);
             tools::become_command(cargo)
         }
@@ -67,7 +68,11 @@ fn run(command: &str, rest: &[String]) -> Result<ExitCode> {
         }
         "bench" => {
             let mut cargo = tools::cargo();
-            cargo.args(["bench", "--locked", "-p", "nguon"]).args(rest);
+            cargo.args(["bench", "--locked"]);
+            if rest.is_empty() {
+                cargo.args(["--workspace", "--exclude", "xtask"]);
+            }
+            cargo.args(rest);
             tools::become_command(cargo)
         }
         "dist" => {
