@@ -129,3 +129,41 @@ fn is_written(path: &str) -> bool {
     let ending = path.rsplit('.').next().unwrap_or_default();
     !ugly && WRITTEN.contains(&ending)
 }
+
+#[test]
+fn links_between_documents_lead_somewhere() {
+    let mut violations = Vec::new();
+    for file in tree::text_files("")
+        .into_iter()
+        .filter(|file| file.path.ends_with(".md"))
+    {
+        let folder = tree::root().join(&file.path);
+        let folder = folder.parent().expect("a file stands in a folder");
+        for (index, line) in file.text.lines().enumerate() {
+            for target in links(line) {
+                if !folder.join(target).exists() {
+                    violations.push(format!("{}:{}: {target}", file.path, index + 1));
+                }
+            }
+        }
+    }
+    assert_none("links to nothing", &violations);
+}
+
+#[test]
+fn links_are_found_in_a_line() {
+    assert_eq!(
+        links("[a](b/c.md#d), ![e](f.png) and [g](https://example.org/x) or [h](#here)"),
+        ["b/c.md", "f.png"]
+    );
+}
+
+/// Files that a line of Markdown links to, without the place in them.
+fn links(line: &str) -> Vec<&str> {
+    line.split("](")
+        .skip(1)
+        .filter_map(|rest| rest.split_once(')'))
+        .map(|(target, _)| target.split('#').next().unwrap_or_default())
+        .filter(|target| !target.is_empty() && !target.contains("://"))
+        .collect()
+}
