@@ -1,0 +1,240 @@
+//! Accounts, posts, sessions and failed sign-ins.
+//!
+//! Accounts and posts are written by a [`crate::Write`] and stand in the journal. Sessions and failures are written
+//! here, at once and without it: they come and go by the minute, and the journal has the sign-in itself.
+
+use nguon_domain::{
+    access::{Post, Role},
+    calendar::{Date, Timestamp},
+    id::AccountId,
+    journal::Digest,
+};
+
+use crate::{
+    Store, StoreError,
+    bulk::Rows,
+    dialect::Query,
+    fields::{Fields, flag, instant, maybe_shown, shown, text},
+};
+
+/// A sign-in.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Account {
+    /// Its id.
+    pub id: AccountId,
+    /// What its holder types, folded; unique.
+    pub login: String,
+    /// How its holder is called.
+    pub display_name: String,
+    /// The password's hash, with its method and salt.
+    pub password_hash: String,
+    /// The language of its pages, `vi` or `en`.
+    pub locale: String,
+    /// The day since which it is closed, if it is.
+    pub disabled_on: Option<Date>,
+}
+
+/// Leaves the hash out.
+impl std::fmt::Debug for Account {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Account({} {})", self.id, self.login)
+    }
+}
+
+/// Somebody who is signed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    /// Who.
+    pub account: AccountId,
+    /// When they signed in.
+    pub started_at: Timestamp,
+    /// When they were last seen.
+    pub seen_at: Timestamp,
+    /// When it ends by itself.
+    pub ends_at: Timestamp,
+    /// What browser they use, as it says.
+    pub agent: String,
+}
+
+macro_rules! account_columns {
+    () => {
+        "select id, login, display_name, password_hash, locale, disabled_on from account"
+    };
+}
+
+impl Store {
+    /// The account of a login, which is given folded.
+    pub async fn account_by_login(&self, login: &str) -> Result<Option<Account>, StoreError> {
+        self.one_account(Query::new(concat!(account_columns!(), " where login = $1")).bind(login)).await
+    }
+
+    /// The account of an id.
+    pub async fn account(&self, id: AccountId) -> Result<Option<Account>, StoreError> {
+        self.one_account(Query::new(concat!(account_columns!(), " where id = $1")).bind(id.to_string())).await
+    }
+
+    async fn one_account(&self, query: Query) -> Result<Option<Account>, StoreError> {
+        let row = self.pools().reading().await?.link().first(query).await?;
+        row.map(|row| read_account(&mut Fields::of(&row, "account"))).transpose()
+    }
+
+    /// Every account, by login.
+    pub async fn accounts(&self) -> Result<Vec<Account>, StoreError> {
+        let mut accounts = Vec::new();
+        let mut reading = self.pools().reading().await?;
+        reading
+            .link()
+            .each(Query::new(concat!(account_columns!(), " order by login")), |row| {
+                accounts.push(read_account(&mut Fields::of(row, "account"))?);
+                Ok(())
+            })
+            .await?;
+        Ok(accounts)
+    }
+
+    /// The posts of an account, ended ones included, by first day and id.
+    pub async fn posts_of(&self, account: AccountId) -> Result<Vec<Post>, StoreError> {
+        let text = "select id, account, role, unit, from_day, until_day, confirmed, suspended_on, delegated_by \
+             from post where account = $1 order by from_day, id";
+        let mut posts = Vec::new();
+        let mut reading = self.pools().reading().await?;
+        reading
+            .link()
+            .each(Query::new(text).bind(account.to_string()), |row| {
+                let mut fields = Fields::of(row, "post");
+                posts.push(Post {
+                    id: fields.parsed()?,
+                    account: fields.parsed()?,
+                    role: fields.code(Role::from_code)?,
+                    unit: fields.parsed()?,
+                    from: fields.day()?,
+                    until: fields.maybe_day()?,
+                    confirmed: fields.flag()?,
+                    suspended_on: fields.maybe_day()?,
+                    delegated_by: fields.maybe_parsed()?,
+                });
+                Ok(())
+            })
+            .await?;
+        Ok(posts)
+    }
+
+    /// The session of a token's digest, whether or not it has run out; that is for the caller to say.
+    pub async fn session(&self, token_digest: &Digest) -> Result<Option<Session>, StoreError> {
+        let text = "select account, started_at, seen_at, ends_at, agent from session where token = $1";
+        let query = Query::new(text).bind(token_digest.to_string());
+        let row = self.pools().reading().await?.link().first(query).await?;
+        row.map(|row| {
+            let mut fields = Fields::of(&row, "session");
+            Ok(Session {
+                account: fields.parsed()?,
+                started_at: fields.instant()?,
+                seen_at: fields.instant()?,
+                ends_at: fields.instant()?,
+                agent: fields.string()?,
+            })
+        })
+        .transpose()
+    }
+
+    /// Signs somebody in under a token's digest.
+    pub async fn start_session(&self, token_digest: &Digest, session: &Session) -> Result<(), StoreError> {
+        let text = "insert into session (token, account, started_at, seen_at, ends_at, agent) \
+             values ($1, $2, $3, $4, $5, $6)";
+        let query = Query::new(text)
+            .bind(token_digest.to_string())
+            .bind(session.account.to_string())
+            .bind(instant(session.started_at))
+            .bind(instant(session.seen_at))
+            .bind(instant(session.ends_at))
+            .bind(session.agent.as_str());
+        self.run(query).await.map(drop)
+    }
+
+    /// Notes that somebody was seen, and until when the session now lasts.
+    pub async fn touch_session(
+        &self,
+        token_digest: &Digest,
+        seen_at: Timestamp,
+        ends_at: Timestamp,
+    ) -> Result<(), StoreError> {
+        let query = Query::new("update session set seen_at = $1, ends_at = $2 where token = $3");
+        self.run(query.bind(instant(seen_at)).bind(instant(ends_at)).bind(token_digest.to_string())).await.map(drop)
+    }
+
+    /// Signs somebody out.
+    pub async fn end_session(&self, token_digest: &Digest) -> Result<(), StoreError> {
+        self.run(Query::new("delete from session where token = $1").bind(token_digest.to_string())).await.map(drop)
+    }
+
+    /// Signs an account out everywhere, and says how many sessions that ended.
+    pub async fn end_sessions_of(&self, account: AccountId) -> Result<u64, StoreError> {
+        self.run(Query::new("delete from session where account = $1").bind(account.to_string())).await
+    }
+
+    /// Forgets sessions that have run out, and says how many.
+    pub async fn drop_expired_sessions(&self, now: Timestamp) -> Result<u64, StoreError> {
+        self.run(Query::new("delete from session where ends_at <= $1").bind(instant(now))).await
+    }
+
+    /// How many sign-ins failed since an instant, held against a login or an address.
+    pub async fn sign_in_failures(&self, about: &str, since: Timestamp) -> Result<u32, StoreError> {
+        let text = "select cast(coalesce(sum(times), 0) as bigint) from sign_in_failure where about = $1 and at >= $2";
+        let query = Query::new(text).bind(about).bind(instant(since));
+        let row = self.pools().reading().await?.link().first(query).await?;
+        row.map_or(Ok(0), |row| Fields::of(&row, "sign_in_failure").number())
+    }
+
+    /// Holds a failed sign-in against a login or an address.
+    pub async fn note_sign_in_failure(&self, about: &str, at: Timestamp) -> Result<(), StoreError> {
+        let text = "insert into sign_in_failure (about, at, times) values ($1, $2, 1) \
+             on conflict (about, at) do update set times = sign_in_failure.times + 1";
+        self.run(Query::new(text).bind(about).bind(instant(at))).await.map(drop)
+    }
+
+    /// Forgives what is held against a login or an address.
+    pub async fn clear_sign_in_failures(&self, about: &str) -> Result<(), StoreError> {
+        self.run(Query::new("delete from sign_in_failure where about = $1").bind(about)).await.map(drop)
+    }
+
+    /// Forgets failures before an instant, and says how many rows that were.
+    pub async fn drop_old_sign_in_failures(&self, before: Timestamp) -> Result<u64, StoreError> {
+        self.run(Query::new("delete from sign_in_failure where at < $1").bind(instant(before))).await
+    }
+}
+
+fn read_account(fields: &mut Fields<'_>) -> Result<Account, StoreError> {
+    Ok(Account {
+        id: fields.parsed()?,
+        login: fields.string()?,
+        display_name: fields.string()?,
+        password_hash: fields.string()?,
+        locale: fields.string()?,
+        disabled_on: fields.maybe_day()?,
+    })
+}
+
+pub(crate) fn account_into(rows: &mut Rows, account: &Account) {
+    rows.push([
+        shown(account.id),
+        text(&account.login),
+        text(&account.display_name),
+        text(&account.password_hash),
+        text(&account.locale),
+        maybe_shown(account.disabled_on),
+    ]);
+}
+
+pub(crate) fn post_into(rows: &mut Rows, post: &Post) {
+    rows.push([
+        shown(post.id),
+        shown(post.account),
+        text(post.role.code()),
+        shown(post.unit),
+        shown(post.from),
+        maybe_shown(post.until),
+        flag(post.confirmed),
+        maybe_shown(post.suspended_on),
+        maybe_shown(post.delegated_by),
+    ]);
+}

@@ -1,0 +1,254 @@
+//! Writes → statements: several writes at once, as one after the other.
+//!
+//! All rows of a kind go in together, so a hundred small writes cost about as many statements as one. What a write
+//! may not do is decided here too, before anything is written: its case was changed by somebody else, or its command
+//! was carried out before.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use nguon_domain::{
+    atlas::Traits,
+    id::{CaseId, CommandId, PersonId, UnitId},
+    name::sort_key,
+    person::Person,
+};
+
+use crate::{
+    StoreError,
+    accounts::{account_into, post_into},
+    bulk::{Conflict, Rows, execute_for_keys, for_each_key},
+    cases::{CaseContext, act_into, case_into, facts_of_people, refresh_traits},
+    catalogue as tables,
+    dialect::Link,
+    fields::Fields,
+    journal::{Chain, hold_head},
+    persons::{person_columns, person_into, read_person},
+    quotas::{headcount_into, quota_into},
+    settings::{import_into, mapping_into, setting_into},
+    steering::{assignment_into, enterprise_into, member_into, survey_into},
+    units::{Spot, spots_of, write_units},
+    write::{CaseWrite, Committed, Write},
+};
+
+/// Carries out writes in the transaction that `link` is in. Each gets its own answer; an error outside the answers
+/// means that the transaction, or the savepoint, must be rolled back.
+pub(crate) async fn apply(
+    link: &mut Link<'_>,
+    writes: &[&Write],
+) -> Result<Vec<Result<Committed, StoreError>>, StoreError> {
+    let mut chain = Chain::after(hold_head(link).await?);
+    let mut done = commands_done(link, writes).await?;
+    let mut versions = case_versions(link, writes).await?;
+
+    let mut answers = Vec::with_capacity(writes.len());
+    let mut accepted: Vec<(&Write, u64)> = Vec::with_capacity(writes.len());
+    for write in writes {
+        if let Some(committed) = done.get(&write.command) {
+            answers.push(Ok(Committed { replayed: true, ..*committed }));
+            continue;
+        }
+        if let Some(stale) = stale_case(&versions, &write.changes.cases) {
+            answers.push(Err(stale));
+            continue;
+        }
+        for case in &write.changes.cases {
+            *versions.entry(case.case.id).or_default() += 1;
+        }
+        let committed = chain.add(write);
+        done.insert(write.command, committed);
+        accepted.push((write, committed.last));
+        answers.push(Ok(committed));
+    }
+    if accepted.is_empty() {
+        return Ok(answers);
+    }
+
+    let units: Vec<_> =
+        accepted.iter().flat_map(|(write, at)| write.changes.units.iter().map(move |unit| (unit, *at))).collect();
+    write_units(link, &units).await?;
+    write_people_and_cases(link, &accepted, &versions).await?;
+    write_the_rest(link, &accepted).await?;
+
+    let head = chain.move_head();
+    chain.links.write(link, Conflict::Refuse).await?;
+    chain.payloads.write(link, Conflict::Refuse).await?;
+    chain.commands.write(link, Conflict::Refuse).await?;
+    link.execute(head).await?;
+    Ok(answers)
+}
+
+async fn commands_done(link: &mut Link<'_>, writes: &[&Write]) -> Result<HashMap<CommandId, Committed>, StoreError> {
+    let mut done = HashMap::new();
+    let question = "select id, first_sequence, last_sequence from command where id in";
+    for_each_key(link, question, writes.iter().map(|write| write.command.to_string()), |row| {
+        let mut fields = Fields::of(row, "command");
+        let id = fields.parsed()?;
+        done.insert(id, Committed { first: fields.number()?, last: fields.number()?, replayed: true });
+        Ok(())
+    })
+    .await?;
+    Ok(done)
+}
+
+async fn case_versions(link: &mut Link<'_>, writes: &[&Write]) -> Result<HashMap<CaseId, u64>, StoreError> {
+    let mut versions = HashMap::new();
+    let cases = writes.iter().flat_map(|write| &write.changes.cases).map(|case| case.case.id.to_string());
+    for_each_key(link, "select id, version from admission_case where id in", cases, |row| {
+        let mut fields = Fields::of(row, "admission_case");
+        versions.insert(fields.parsed()?, fields.number()?);
+        Ok(())
+    })
+    .await?;
+    Ok(versions)
+}
+
+fn stale_case(versions: &HashMap<CaseId, u64>, cases: &[CaseWrite]) -> Option<StoreError> {
+    // A write may name a case twice; the second time it knows of the first.
+    let mut seen: BTreeMap<CaseId, u64> = BTreeMap::new();
+    cases.iter().find_map(|write| {
+        let case = write.case.id;
+        let found = versions.get(&case).copied();
+        let ahead = seen.entry(case).or_default();
+        let expected = write.expected_version;
+        let fits = if *ahead == 0 { expected == found } else { true };
+        *ahead += 1;
+        (!fits).then_some(StoreError::Stale { case, found })
+    })
+}
+
+/// What a case's row needs to know of its person.
+struct Known {
+    traits: Traits,
+    sort_key: Vec<u8>,
+}
+
+impl Known {
+    fn of(person: &Person) -> Self {
+        Self { traits: person.facts.traits(), sort_key: sort_key(&person.facts.name).into_bytes() }
+    }
+}
+
+async fn write_people_and_cases(
+    link: &mut Link<'_>,
+    accepted: &[(&Write, u64)],
+    versions: &HashMap<CaseId, u64>,
+) -> Result<(), StoreError> {
+    let people: Vec<(&Person, u64)> =
+        accepted.iter().flat_map(|(write, at)| write.changes.people.iter().map(move |person| (person, *at))).collect();
+    let cases: Vec<(&CaseWrite, u64)> =
+        accepted.iter().flat_map(|(write, at)| write.changes.cases.iter().map(move |case| (case, *at))).collect();
+    if people.is_empty() && cases.is_empty() {
+        return Ok(());
+    }
+
+    let units: BTreeSet<UnitId> = (people.iter().map(|(person, _)| person.unit))
+        .chain(cases.iter().flat_map(|(write, _)| [Some(write.case.unit), write.case.admitted_by]).flatten())
+        .collect();
+    let spots = spots_of(link, units).await?;
+    let path = |unit: UnitId| -> Result<&str, StoreError> {
+        let spot: Option<&Spot> = spots.get(&unit);
+        spot.map(|spot| spot.path.as_str()).ok_or_else(|| StoreError::Dangling { what: format!("unit {unit}") })
+    };
+
+    // People as they were, where they are written or where only their case is.
+    let named: BTreeSet<PersonId> =
+        people.iter().map(|(person, _)| person.id).chain(cases.iter().map(|(write, _)| write.case.person)).collect();
+    let mut before: HashMap<PersonId, Known> = HashMap::new();
+    let question = concat!("select ", person_columns!(), " from person where id in");
+    for_each_key(link, question, named.iter().map(ToString::to_string), |row| {
+        let person = read_person(&mut Fields::of(row, "person"))?;
+        before.insert(person.id, Known::of(&person));
+        Ok(())
+    })
+    .await?;
+
+    let mut after: HashMap<PersonId, (Known, u64)> = HashMap::new();
+    let mut rows = Rows::of(&tables::PERSON);
+    for (person, at) in &people {
+        person_into(&mut rows, person, path(person.unit)?, *at);
+        after.insert(person.id, (Known::of(person), *at));
+    }
+    rows.write(link, Conflict::Replace).await?;
+
+    let mut rows = Rows::of(&tables::ADMISSION_CASE);
+    let mut acts = Rows::of(&tables::ACT);
+    for (write, at) in &cases {
+        let case = &write.case;
+        let known = after.get(&case.person).map(|(known, _)| known).or_else(|| before.get(&case.person));
+        let known = known.ok_or_else(|| StoreError::Dangling { what: format!("person {}", case.person) })?;
+        let context = CaseContext {
+            version: versions.get(&case.id).copied().unwrap_or(1),
+            carried_path: path(case.unit)?,
+            admitted_path: case.admitted_by.map(path).transpose()?,
+            sort_key: &known.sort_key,
+            traits: known.traits,
+            touched: *at,
+        };
+        case_into(&mut rows, write.opening.unit, case, &context);
+        for act in &write.new_acts {
+            act_into(&mut acts, act, *at);
+        }
+    }
+    rows.write(link, Conflict::Replace).await?;
+    acts.write(link, Conflict::Refuse).await?;
+
+    // Cases of people who changed, which are not written themselves.
+    let changed = after.iter().filter(|(id, (known, _))| {
+        before.get(id).is_some_and(|before| before.traits != known.traits || before.sort_key != known.sort_key)
+    });
+    let changed: BTreeSet<PersonId> = changed.map(|(id, _)| *id).collect();
+    let written: BTreeSet<CaseId> = cases.iter().map(|(write, _)| write.case.id).collect();
+    for (person, fact) in facts_of_people(link, changed.iter().map(ToString::to_string)).await? {
+        if let Some((known, at)) = after.get(&person).filter(|_| !written.contains(&fact.case)) {
+            refresh_traits(link, fact, known.traits, &known.sort_key, *at).await?;
+        }
+    }
+    Ok(())
+}
+
+/// What refers to nothing that needs working out.
+async fn write_the_rest(link: &mut Link<'_>, accepted: &[(&Write, u64)]) -> Result<(), StoreError> {
+    let mut quotas = Rows::of(&tables::QUOTA);
+    let mut headcounts = Rows::of(&tables::HEADCOUNT);
+    let mut accounts = Rows::of(&tables::ACCOUNT);
+    let mut posts = Rows::of(&tables::POST);
+    let mut settings = Rows::of(&tables::SETTING);
+    let mut mappings = Rows::of(&tables::MAPPING);
+    let mut imports = Rows::of(&tables::IMPORT);
+    let mut sources = Rows::of(&tables::IMPORT_SOURCE);
+    let mut assignments: BTreeMap<String, &crate::Assignment> = BTreeMap::new();
+    let mut surveys = Rows::of(&tables::SURVEY);
+    let mut enterprises = Rows::of(&tables::ENTERPRISE);
+    let mut members = Rows::of(&tables::MEMBER);
+    for (write, at) in accepted {
+        let changes = &write.changes;
+        changes.quotas.iter().for_each(|quota| quota_into(&mut quotas, quota, *at));
+        changes.headcounts.iter().for_each(|count| headcount_into(&mut headcounts, count));
+        changes.accounts.iter().for_each(|account| account_into(&mut accounts, account));
+        changes.posts.iter().for_each(|post| post_into(&mut posts, post));
+        changes.settings.iter().for_each(|(name, value)| setting_into(&mut settings, name, value));
+        changes.mappings.iter().for_each(|mapping| mapping_into(&mut mappings, mapping));
+        changes.imports.iter().for_each(|import| import_into(&mut imports, &mut sources, import));
+        assignments.extend(changes.assignments.iter().map(|assignment| (assignment.id.to_string(), assignment)));
+        changes.surveys.iter().for_each(|survey| survey_into(&mut surveys, survey));
+        changes.enterprises.iter().for_each(|firm| enterprise_into(&mut enterprises, firm));
+        changes.members.iter().for_each(|member| member_into(&mut members, member));
+    }
+    quotas.write(link, Conflict::Refuse).await?;
+    accounts.write(link, Conflict::Replace).await?;
+    imports.write(link, Conflict::Refuse).await?;
+    // A file that came twice stays with the import that brought it first.
+    sources.write(link, Conflict::Keep).await?;
+    for rows in [headcounts, posts, settings, mappings, surveys, enterprises, members] {
+        rows.write(link, Conflict::Replace).await?;
+    }
+    if !assignments.is_empty() {
+        let (mut rows, mut units) = (Rows::of(&tables::ASSIGNMENT), Rows::of(&tables::ASSIGNMENT_UNIT));
+        assignments.values().for_each(|assignment| assignment_into(&mut rows, &mut units, assignment));
+        rows.write(link, Conflict::Replace).await?;
+        let ids = assignments.keys().cloned();
+        execute_for_keys(link, "delete from assignment_unit where assignment in", ids).await?;
+        units.write(link, Conflict::Refuse).await?;
+    }
+    Ok(())
+}

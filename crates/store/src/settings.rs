@@ -1,0 +1,179 @@
+//! Settings, answers kept for imports, and the imports that were carried out.
+
+use nguon_domain::{
+    calendar::Timestamp,
+    id::{AccountId, ImportId},
+    journal::Digest,
+};
+
+use crate::{
+    Store, StoreError,
+    bulk::Rows,
+    dialect::Query,
+    fields::{Fields, instant, maybe_shown, number, shown, text},
+};
+
+/// What an officer told an import, kept for next time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mapping {
+    /// What kind of thing was told, such as `column` or `unit`.
+    pub kind: String,
+    /// What the workbook says, in the form in which it is looked up. Unique within its kind.
+    pub written: String,
+    /// What it means.
+    pub means: String,
+    /// When it was told.
+    pub told_at: Timestamp,
+    /// Who told it; `None` for the program itself.
+    pub account: Option<AccountId>,
+}
+
+/// An import that was carried out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Import {
+    /// Its id.
+    pub id: ImportId,
+    /// When.
+    pub at: Timestamp,
+    /// By whom; `None` for the program itself.
+    pub account: Option<AccountId>,
+    /// Rows that were read.
+    pub rows: u32,
+    /// Rows that went in.
+    pub accepted: u32,
+    /// Of these, repaired ones.
+    pub repaired: u32,
+    /// Rows that did not.
+    pub rejected: u32,
+    /// The files it brought, by name.
+    pub sources: Vec<ImportSource>,
+}
+
+/// A file that an import brought.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportSource {
+    /// Its name, without the folder.
+    pub file: String,
+    /// The digest of its bytes.
+    pub digest: Digest,
+}
+
+impl Store {
+    /// The value of a setting; `None` if nobody has chosen one.
+    pub async fn setting(&self, name: &str) -> Result<Option<String>, StoreError> {
+        let query = Query::new("select value from setting where name = $1").bind(name);
+        let row = self.pools().reading().await?.link().first(query).await?;
+        row.map(|row| Fields::of(&row, "setting").string()).transpose()
+    }
+
+    /// All settings that somebody has chosen, by name.
+    pub async fn settings(&self) -> Result<Vec<(String, String)>, StoreError> {
+        let mut settings = Vec::new();
+        let mut reading = self.pools().reading().await?;
+        reading
+            .link()
+            .each(Query::new("select name, value from setting order by name"), |row| {
+                let mut fields = Fields::of(row, "setting");
+                settings.push((fields.string()?, fields.string()?));
+                Ok(())
+            })
+            .await?;
+        Ok(settings)
+    }
+
+    /// All answers kept for imports, by kind and what is written.
+    pub async fn mappings(&self) -> Result<Vec<Mapping>, StoreError> {
+        let mut mappings = Vec::new();
+        let mut reading = self.pools().reading().await?;
+        let text = "select kind, written, means, told_at, account from mapping order by kind, written";
+        reading
+            .link()
+            .each(Query::new(text), |row| {
+                let mut fields = Fields::of(row, "mapping");
+                mappings.push(Mapping {
+                    kind: fields.string()?,
+                    written: fields.string()?,
+                    means: fields.string()?,
+                    told_at: fields.instant()?,
+                    account: fields.maybe_parsed()?,
+                });
+                Ok(())
+            })
+            .await?;
+        Ok(mappings)
+    }
+
+    /// The newest imports, newest first.
+    pub async fn imports(&self, limit: u32) -> Result<Vec<Import>, StoreError> {
+        let mut imports: Vec<Import> = Vec::new();
+        let mut snapshot = self.pools().snapshot().await?;
+        let text = "select id, at, account, row_count, accepted, repaired, rejected from import \
+             order by id desc limit $1";
+        snapshot
+            .link()
+            .each(Query::new(text).bind(i64::from(limit)), |row| {
+                let mut fields = Fields::of(row, "import");
+                imports.push(Import {
+                    id: fields.parsed()?,
+                    at: fields.instant()?,
+                    account: fields.maybe_parsed()?,
+                    rows: fields.number()?,
+                    accepted: fields.number()?,
+                    repaired: fields.number()?,
+                    rejected: fields.number()?,
+                    sources: Vec::new(),
+                });
+                Ok(())
+            })
+            .await?;
+        for import in &mut imports {
+            let text = "select file, digest from import_source where import = $1 order by file, digest";
+            let query = Query::new(text).bind(import.id.to_string());
+            snapshot
+                .link()
+                .each(query, |row| {
+                    let mut fields = Fields::of(row, "import_source");
+                    import.sources.push(ImportSource { file: fields.string()?, digest: fields.digest()? });
+                    Ok(())
+                })
+                .await?;
+        }
+        Ok(imports)
+    }
+
+    /// The import that brought a file of that digest; `None` if none did.
+    pub async fn import_of(&self, digest: &Digest) -> Result<Option<ImportId>, StoreError> {
+        let query = Query::new("select import from import_source where digest = $1").bind(digest.to_string());
+        let row = self.pools().reading().await?.link().first(query).await?;
+        row.map(|row| Fields::of(&row, "import_source").parsed()).transpose()
+    }
+}
+
+pub(crate) fn setting_into(rows: &mut Rows, name: &str, value: &str) {
+    rows.push([text(name), text(value)]);
+}
+
+pub(crate) fn mapping_into(rows: &mut Rows, mapping: &Mapping) {
+    rows.push([
+        text(&mapping.kind),
+        text(&mapping.written),
+        text(&mapping.means),
+        instant(mapping.told_at),
+        maybe_shown(mapping.account),
+    ]);
+}
+
+pub(crate) fn import_into(rows: &mut Rows, sources: &mut Rows, import: &Import) {
+    rows.push([
+        shown(import.id),
+        instant(import.at),
+        maybe_shown(import.account),
+        number(import.rows),
+        number(import.accepted),
+        number(import.repaired),
+        number(import.rejected),
+    ]);
+    for source in &import.sources {
+        sources.push([shown(source.digest), shown(import.id), text(&source.file)]);
+    }
+}

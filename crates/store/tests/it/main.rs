@@ -1,0 +1,12 @@
+//! The store, on SQLite always and on PostgreSQL where `NGUON_TEST_POSTGRES` gives a server.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test that fails says where, and some print what they measured"
+)]
+
+mod samples;
+mod support;
+
+mod commits;
