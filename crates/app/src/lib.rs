@@ -1,1 +1,123 @@
-//! Nguồn: app.
+//! Use cases: one function each. Authorise through the one door, load, decide, save.
+//!
+//! The only crate in which rights, rules and storage meet. Shared by the web, the command line and jobs. Start at
+//! [`App`]; bringing in workbooks is in [`import`] (what they say) and [`intake`] (writing it down).
+
+use std::sync::Arc;
+
+use arc_swap::ArcSwapOption;
+use nguon_domain::{
+    atlas::CountBy,
+    calendar::Date,
+    id::CommandId,
+    journal::Author,
+    rules::Rules,
+};
+use nguon_store::{Changes, Committed, Entry, Store, Write};
+
+pub mod account;
+pub mod actor;
+mod care;
+mod door;
+mod error;
+mod figures;
+mod find;
+mod ground;
+pub mod import;
+pub mod intake;
+mod people;
+mod picture;
+pub mod texts;
+pub mod view;
+
+pub use actor::{Actor, Peer, SignInRefused, SignedIn};
+pub use care::CareReport;
+pub use error::AppError;
+pub use find::Found;
+pub use ground::Ground;
+pub use people::{File, FileKind, PeopleAsk};
+pub use picture::Picture;
+
+/// The program's use cases over one database. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    store: Store,
+    rules: Rules,
+    ground: Box<dyn Ground>,
+    count_by: CountBy,
+    picture: ArcSwapOption<Picture>,
+    drawing: tokio::sync::Mutex<()>,
+}
+
+impl App {
+    /// The use cases over a migrated database.
+    ///
+    /// Errors: [`AppError::Unavailable`] if the database cannot be read.
+    pub async fn open(store: Store, rules: Rules, ground: Box<dyn Ground>) -> Result<Self, AppError> {
+        let count_by = store.setting("count_by").await?.and_then(|word| CountBy::from_code(&word)).unwrap_or(CountBy::Ceremony);
+        let inner = Inner { store, rules, ground, count_by, picture: ArcSwapOption::empty(), drawing: tokio::sync::Mutex::new(()) };
+        Ok(Self { inner: Arc::new(inner) })
+    }
+
+    /// The day it is.
+    pub fn today(&self) -> Date {
+        self.inner.ground.today()
+    }
+
+    /// Which day counts an admission in this instance.
+    pub fn count_by(&self) -> CountBy {
+        self.inner.count_by
+    }
+
+    /// Whether pages can be served.
+    pub async fn is_ready(&self) -> bool {
+        self.picture().await.is_ok()
+    }
+
+    pub(crate) fn store(&self) -> &Store {
+        &self.inner.store
+    }
+
+    pub(crate) fn rules(&self) -> &Rules {
+        &self.inner.rules
+    }
+
+    /// What the program stands on.
+    pub fn ground(&self) -> &dyn Ground {
+        &*self.inner.ground
+    }
+
+    /// The picture of this moment.
+    pub(crate) async fn picture(&self) -> Result<Arc<Picture>, AppError> {
+        let _one_at_a_time = self.inner.drawing.lock().await;
+        let today = self.today();
+        let picture = match self.inner.picture.load_full() {
+            Some(picture) => picture.follow(&self.inner.store, today).await?,
+            None => Arc::new(Picture::draw(&self.inner.store, today).await?),
+        };
+        self.inner.picture.store(Some(picture.clone()));
+        Ok(picture)
+    }
+
+    pub(crate) fn fresh_command(&self) -> CommandId {
+        CommandId::new(self.ground().now(), ground::noise(self.ground()))
+    }
+
+    /// Writes changes with their journal entries, in one transaction.
+    ///
+    /// Each payload begins with a line of salt, so that what was erased cannot be guessed from the digest that stays.
+    pub(crate) async fn write(&self, command: CommandId, author: Author, changes: Changes, mut entries: Vec<Entry>) -> Result<Committed, AppError> {
+        for entry in entries.iter_mut().filter(|entry| !entry.payload.is_empty()) {
+            let mut salted = ground::secret(self.ground())[..32].as_bytes().to_vec();
+            salted.push(b'\n');
+            salted.append(&mut entry.payload);
+            entry.payload = salted;
+        }
+        let write = Write { command, author, at: self.ground().now(), changes, entries };
+        Ok(self.store().commit(write).await?)
+    }
+}

@@ -122,7 +122,7 @@ pub enum Deed {
     CeremonyHeld,
     /// Recognised as official member (16-KNĐ). The act's day is the decision's.
     Recognised {
-        /// The day from which membership is official: twelve months after the ceremony, however late the decision.
+        /// The day from which membership is official: the end of probation, however late the decision.
         official_on: Date,
     },
     /// Removed from the list during probation (xóa tên).

@@ -1,0 +1,240 @@
+//! Signing in and out, and who is asking.
+
+use nguon_domain::{
+    access::{Permission, Post, Role, reach},
+    calendar::Timestamp,
+    id::{AccountId, Id, PostId, UnitId},
+    journal::{Author, Digest},
+    text,
+};
+use nguon_store::{Account, Changes, Entry, Session};
+
+use crate::{App, account, error::AppError, ground, view::PostView};
+
+/// Somebody signed in, as they are at this request.
+#[derive(Debug, Clone)]
+pub struct Actor {
+    /// Their account.
+    pub account: AccountId,
+    /// Their name.
+    pub name: String,
+    /// What they sign in with.
+    pub login: String,
+    /// The language they chose: `vi` or `en`; `None` if they have not.
+    pub locale: Option<String>,
+    /// Every post they hold or held, in force or not.
+    pub posts: Vec<Post>,
+    session: Digest,
+}
+
+/// Where a request comes from.
+#[derive(Debug, Clone)]
+pub struct Peer {
+    /// The address on the network.
+    pub address: String,
+    /// What the browser calls itself; cut to a sensible length.
+    pub agent: String,
+}
+
+/// A session that has begun.
+#[derive(Debug, Clone)]
+pub struct SignedIn {
+    /// The secret the browser keeps: 64 hexadecimal digits.
+    pub token: String,
+    /// When it ends at the latest.
+    pub ends_at: Timestamp,
+}
+
+/// Why nobody was signed in.
+#[derive(Debug)]
+pub enum SignInRefused {
+    /// There is no such login, or the password is another. Which, is not told.
+    Wrong,
+    /// Too many wrong passwords for this login from this address.
+    Wait {
+        /// Seconds until the next try.
+        seconds: u64,
+    },
+    /// The storage failed.
+    Unavailable(AppError),
+}
+
+impl From<AppError> for SignInRefused {
+    fn from(error: AppError) -> Self {
+        Self::Unavailable(error)
+    }
+}
+
+/// A session ends after this, used or not.
+const SESSION_HOURS: i64 = 12;
+/// This many wrong passwords are free; then waiting begins.
+const FREE_FAILURES: u32 = 5;
+/// Wrong passwords older than this no longer count.
+const FAILURE_MEMORY_MINUTES: i64 = 15;
+
+impl App {
+    /// Begins a session. Takes the same time whether or not the login exists.
+    ///
+    /// A wrong password counts against the login *from this address*, so that a stranger elsewhere cannot keep its
+    /// owner out.
+    ///
+    /// Errors: [`SignInRefused`].
+    pub async fn sign_in(&self, login: &str, password: &str, from: &Peer) -> Result<SignedIn, SignInRefused> {
+        let store = self.store();
+        let now = self.ground().now();
+        let login = text::fold(login);
+        let key = format!("{login}\n{}", from.address);
+        let since = now - minutes(FAILURE_MEMORY_MINUTES);
+        let failures = store.sign_in_failures(&key, since).await.map_err(AppError::from)?;
+        if failures >= FREE_FAILURES {
+            let wait = waiting_seconds(failures);
+            let recent = store.sign_in_failures(&key, now - seconds(wait)).await.map_err(AppError::from)?;
+            if recent > 0 {
+                return Err(SignInRefused::Wait { seconds: wait.unsigned_abs() });
+            }
+        }
+        let found = store.account_by_login(&login).await.map_err(AppError::from)?;
+        let usable = found.filter(|account| account.disabled_on.is_none_or(|since| since > self.today()));
+        let hash = usable.as_ref().map_or_else(|| account::NOBODY.to_owned(), |account| account.password_hash.clone());
+        let right = account::verify(password.to_owned(), hash).await?;
+        let Some(account) = usable.filter(|_| right) else {
+            store.note_sign_in_failure(&key, now).await.map_err(AppError::from)?;
+            return Err(SignInRefused::Wrong);
+        };
+        store.clear_sign_in_failures(&key).await.map_err(AppError::from)?;
+        Ok(self.begin_session(&account, from).await?)
+    }
+
+    async fn begin_session(&self, account: &Account, from: &Peer) -> Result<SignedIn, AppError> {
+        let now = self.ground().now();
+        let token = ground::secret(self.ground());
+        let ends_at = now + minutes(SESSION_HOURS * 60);
+        let agent = from.agent.chars().take(200).collect();
+        let session = Session { account: account.id, started_at: now, seen_at: now, ends_at, agent };
+        let author = Author { account: Some(account.id), post: None };
+        let entry = Entry { what: "session.started".to_owned(), subject: format!("account:{}", account.id), payload: Vec::new() };
+        self.write(self.fresh_command(), author, Changes::default(), vec![entry]).await?;
+        self.store().start_session(&ground::sealed(&token), &session).await?;
+        Ok(SignedIn { token, ends_at })
+    }
+
+    /// Whoever holds this secret; `None` if it opens no session. Read anew at every request, so that a right that was
+    /// taken away is gone at once.
+    ///
+    /// Errors: [`AppError::Unavailable`].
+    pub async fn actor(&self, token: &str) -> Result<Option<Actor>, AppError> {
+        let digest = ground::sealed(token);
+        let Some(session) = self.store().session(&digest).await? else { return Ok(None) };
+        if session.ends_at <= self.ground().now() {
+            return Ok(None);
+        }
+        let Some(account) = self.store().account(session.account).await? else { return Ok(None) };
+        if account.disabled_on.is_some_and(|since| since <= self.today()) {
+            return Ok(None);
+        }
+        let posts = self.store().posts_of(account.id).await?;
+        let Account { id, login, display_name, locale, .. } = account;
+        Ok(Some(Actor { account: id, name: display_name, login, locale: Some(locale).filter(|locale| !locale.is_empty()), posts, session: digest }))
+    }
+
+    /// Ends the session.
+    ///
+    /// Errors: [`AppError::Unavailable`].
+    pub async fn sign_out(&self, actor: &Actor) -> Result<(), AppError> {
+        let entry = Entry { what: "session.ended".to_owned(), subject: format!("account:{}", actor.account), payload: Vec::new() };
+        self.write(self.fresh_command(), actor.author(None), Changes::default(), vec![entry]).await?;
+        Ok(self.store().end_session(&actor.session).await?)
+    }
+
+    /// The posts somebody holds that are in force.
+    ///
+    /// Errors: [`AppError::Unavailable`].
+    pub async fn posts(&self, actor: &Actor) -> Result<Vec<PostView>, AppError> {
+        let picture = self.picture().await?;
+        let in_force = actor.posts.iter().filter(|post| post.is_in_force(picture.today));
+        Ok(in_force
+            .filter_map(|post| {
+                let (unit, delegated) = (picture.link(post.unit)?, post.delegated_by.is_some());
+                Some(PostView { role: post.role, unit, from: post.from, until: post.until, delegated })
+            })
+            .collect())
+    }
+
+    /// The unit somebody starts at; `None` if they hold no post in force.
+    ///
+    /// Errors: [`AppError::Unavailable`].
+    pub async fn home(&self, actor: &Actor) -> Result<Option<UnitId>, AppError> {
+        let picture = self.picture().await?;
+        let tops = reach(&actor.posts, Permission::SeeFigures, picture.today);
+        Ok(tops.into_iter().find(|top| !picture.line(*top).is_empty()))
+    }
+
+    /// Keeps the language somebody chose. Any other word than `vi` and `en` is as if none was chosen.
+    ///
+    /// Errors: [`AppError::Unavailable`].
+    pub async fn set_locale(&self, actor: &Actor, locale: &str) -> Result<(), AppError> {
+        let Some(account) = self.store().account(actor.account).await? else { return Err(AppError::NotThere) };
+        let locale = ["vi", "en"].into_iter().find(|known| *known == locale).unwrap_or_default().to_owned();
+        let entry = Entry { what: "account.locale_set".to_owned(), subject: format!("account:{}", actor.account), payload: Vec::new() };
+        let changes = Changes { accounts: vec![Account { locale, ..account }], ..Changes::default() };
+        self.write(self.fresh_command(), actor.author(None), changes, vec![entry]).await?;
+        Ok(())
+    }
+}
+
+impl App {
+    /// The program itself as an actor: started by whoever has the machine, it reads the whole tree. It is nobody's
+    /// account and signs nothing.
+    ///
+    /// Errors: [`AppError::Unavailable`].
+    pub async fn program(&self) -> Result<Actor, AppError> {
+        let picture = self.picture().await?;
+        let nobody = Id::from_number(0);
+        let post = |unit| Post {
+            id: PostId(nobody),
+            account: AccountId(nobody),
+            role: Role::OrganisationOfficer,
+            unit,
+            from: picture.today,
+            until: None,
+            confirmed: true,
+            suspended_on: None,
+            delegated_by: None,
+        };
+        let posts = picture.atlas.tree().roots().into_iter().map(post).collect();
+        Ok(Actor { account: AccountId(nobody), name: String::new(), login: String::new(), locale: None, posts, session: Digest::ZERO })
+    }
+}
+
+impl Actor {
+    /// The signature for the journal.
+    pub(crate) fn author(&self, post: Option<PostId>) -> Author {
+        Author { account: Some(self.account), post }
+    }
+}
+
+/// Doubles with every failure beyond the free ones, up to five minutes.
+fn waiting_seconds(failures: u32) -> i64 {
+    let doublings = (failures - FREE_FAILURES).min(9);
+    i64::from(1_u32 << doublings).min(300)
+}
+
+fn minutes(count: i64) -> std::time::Duration {
+    seconds(count * 60)
+}
+
+fn seconds(count: i64) -> std::time::Duration {
+    std::time::Duration::from_secs(count.unsigned_abs())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waiting_grows_and_never_locks_out_for_good() {
+        let waits: Vec<i64> = (5..20).map(waiting_seconds).collect();
+        assert_eq!(waits[..4], [1, 2, 4, 8]);
+        assert_eq!(waits[14], 300);
+    }
+}

@@ -1,0 +1,43 @@
+//! The door: every use case asks here first.
+
+use nguon_domain::{
+    access::{Access, Permission, decide, reach},
+    id::{PostId, UnitId},
+};
+
+use crate::{
+    actor::Actor,
+    error::AppError,
+    picture::Picture,
+    view::{May, UnitLink},
+};
+
+/// The post under which `actor` may do this to `unit`.
+///
+/// Errors: [`AppError::NotThere`] if there is no such unit or no such right; whoever asks cannot tell which.
+pub(crate) fn enter(actor: &Actor, picture: &Picture, permission: Permission, unit: UnitId) -> Result<PostId, AppError> {
+    match decide(&actor.posts, permission, &picture.line(unit), picture.today) {
+        Access::Allowed(post) => Ok(post),
+        Access::Denied => Err(AppError::NotThere),
+    }
+}
+
+/// What `actor` may do at `unit`, so that a page shows no link that would be refused.
+pub(crate) fn may(actor: &Actor, picture: &Picture, unit: UnitId) -> May {
+    let allowed = |permission| enter(actor, picture, permission, unit).is_ok();
+    May {
+        see_people: allowed(Permission::SeePeople),
+        see_person: allowed(Permission::SeePerson),
+        reveal_citizen_id: allowed(Permission::RevealCitizenId),
+        export: allowed(Permission::Export),
+    }
+}
+
+/// The units above `unit` that `actor` may see, from the top down.
+pub(crate) fn visible_above(actor: &Actor, picture: &Picture, unit: UnitId) -> Vec<UnitLink> {
+    let tops = reach(&actor.posts, Permission::SeeFigures, picture.today);
+    let mut line = picture.line(unit);
+    line.pop();
+    let from = line.iter().position(|above| tops.contains(above));
+    from.map_or_else(Vec::new, |from| line[from..].iter().filter_map(|above| picture.link(*above)).collect())
+}

@@ -1,0 +1,181 @@
+//! Dashboards and the report on admissions: figures of a unit in a span, read from the atlas.
+
+use std::cmp::Ordering;
+
+use nguon_domain::{
+    access::Permission,
+    atlas::{Counts, Span},
+    calendar::{Date, MonthEnd, add_days, add_months},
+    id::UnitId,
+};
+
+use crate::{
+    App,
+    actor::Actor,
+    door,
+    error::AppError,
+    picture::{Picture, one_year_earlier},
+    view::{ChildRow, Grouping, Heading, MonthRow, ReportRow, ReportView, RowKey, UnitView},
+};
+
+/// A dashboard draws no more months than this, the last ones of its span.
+const MONTHS_DRAWN: usize = 24;
+
+impl App {
+    /// The days a figure is for when none are asked for: this year until today.
+    pub fn usual_span(&self) -> Span {
+        let today = self.today();
+        Span { from: first_of_year(today), last: today }
+    }
+
+    /// The dashboard of a unit. Without `span`, of this year until today.
+    ///
+    /// Errors: [`AppError::NotThere`], [`AppError::Unavailable`].
+    pub async fn unit(&self, actor: &Actor, unit: UnitId, span: Option<Span>) -> Result<UnitView, AppError> {
+        let picture = self.picture().await?;
+        door::enter(actor, &picture, Permission::SeeFigures, unit)?;
+        let heading = self.heading(actor, &picture, unit, span)?;
+        let (span, before, by) = (heading.span, heading.last_year, heading.count_by);
+        let atlas = &picture.atlas;
+        let mut children = children(&picture, unit, span, before, by);
+        children.sort_by(by_attainment);
+        let own = atlas.own(unit, span, by);
+        Ok(UnitView {
+            may: door::may(actor, &picture, unit),
+            now: atlas.counts(unit, span, by),
+            before: atlas.counts(unit, before, by),
+            months: months(&picture, unit, span, by),
+            own: (!children.is_empty() && own.admitted + own.recognised > 0).then_some(own),
+            children,
+            open: atlas.open_by_stage(unit).into_iter().collect(),
+            members: picture.members(unit, span.last.year()),
+            heading,
+        })
+    }
+
+    /// The report on admissions of a unit. Its rows add up to its total.
+    ///
+    /// Errors: [`AppError::NotThere`], [`AppError::Unavailable`].
+    pub async fn report(&self, actor: &Actor, unit: UnitId, span: Option<Span>, by: Grouping) -> Result<ReportView, AppError> {
+        let picture = self.picture().await?;
+        door::enter(actor, &picture, Permission::SeeFigures, unit)?;
+        let heading = self.heading(actor, &picture, unit, span)?;
+        let (span, before, count_by) = (heading.span, heading.last_year, heading.count_by);
+        let atlas = &picture.atlas;
+        let part = |key, part: Span| {
+            let last_year = one_year_earlier(part);
+            ReportRow { key, span: part, now: Counts::default(), before: atlas.counts(unit, last_year, count_by) }
+        };
+        let rows = match by {
+            Grouping::Unit => {
+                let mut rows: Vec<ReportRow> = children(&picture, unit, span, before, count_by)
+                    .into_iter()
+                    .map(|row| ReportRow { key: RowKey::Unit(row.unit), span, now: row.now, before: row.before })
+                    .collect();
+                let (own, own_before) = (atlas.own(unit, span, count_by), atlas.own(unit, before, count_by));
+                let counts_something = [own, own_before].iter().any(|own| own.admitted + own.recognised > 0);
+                if rows.is_empty() || counts_something {
+                    rows.push(ReportRow { key: RowKey::Own(heading.unit.clone()), span, now: own, before: own_before });
+                }
+                rows
+            }
+            Grouping::Month => atlas
+                .by_month(unit, span, count_by)
+                .into_iter()
+                .map(|((year, month), now)| {
+                    let row = part(RowKey::Month(year, month), cut(span, month_of(year, month)));
+                    ReportRow { now, before: Counts { quota: None, ..row.before }, ..row }
+                })
+                .collect(),
+            Grouping::Year => atlas
+                .by_year(unit, span, count_by)
+                .into_iter()
+                .map(|(year, now)| ReportRow { now, ..part(RowKey::Year(year), cut(span, year_of(year))) })
+                .collect(),
+        };
+        Ok(ReportView {
+            may: door::may(actor, &picture, unit),
+            by,
+            total: atlas.counts(unit, span, count_by),
+            before: atlas.counts(unit, before, count_by),
+            rows,
+            drawn_up_at: self.ground().now(),
+            heading,
+        })
+    }
+
+    pub(crate) fn heading(&self, actor: &Actor, picture: &Picture, unit: UnitId, span: Option<Span>) -> Result<Heading, AppError> {
+        let span = span.unwrap_or_else(|| self.usual_span());
+        Ok(Heading {
+            unit: picture.link(unit).ok_or(AppError::NotThere)?,
+            above: door::visible_above(actor, picture, unit),
+            span,
+            last_year: one_year_earlier(span),
+            count_by: self.count_by(),
+            today: picture.today,
+        })
+    }
+}
+
+fn children(picture: &Picture, unit: UnitId, span: Span, before: Span, by: nguon_domain::atlas::CountBy) -> Vec<ChildRow> {
+    let atlas = &picture.atlas;
+    atlas
+        .by_child(unit, span, by)
+        .into_iter()
+        .filter_map(|(child, now)| Some(ChildRow { unit: picture.link(child)?, now, before: atlas.counts(child, before, by) }))
+        .collect()
+}
+
+/// The highest attainment first; units without one after those with one; then by admissions, then as in the tree.
+fn by_attainment(one: &ChildRow, other: &ChildRow) -> Ordering {
+    let attainment = match (one.now.attainment(), other.now.attainment()) {
+        (Some(one), Some(other)) => other.partial_cmp(&one).unwrap_or(Ordering::Equal),
+        (Some(_), None) => Ordering::Less,
+        (None, Some(_)) => Ordering::Greater,
+        (None, None) => Ordering::Equal,
+    };
+    attainment.then(other.now.admitted.cmp(&one.now.admitted))
+}
+
+fn months(picture: &Picture, unit: UnitId, span: Span, by: nguon_domain::atlas::CountBy) -> Vec<MonthRow> {
+    let atlas = &picture.atlas;
+    let now = atlas.by_month(unit, span, by);
+    let drawn = now.len().saturating_sub(MONTHS_DRAWN);
+    let last_year = Span { from: first_of_month(one_year_earlier(span).from), last: last_of_month(one_year_earlier(span).last) };
+    let before = atlas.by_month(unit, last_year, by);
+    now.into_iter()
+        .skip(drawn)
+        .map(|((year, month), counts)| MonthRow {
+            year,
+            month,
+            admitted: counts.admitted,
+            admitted_before: before.iter().find(|(key, _)| *key == (year - 1, month)).map_or(0, |(_, counts)| counts.admitted),
+            span: cut(span, month_of(year, month)),
+        })
+        .collect()
+}
+
+fn cut(span: Span, part: Span) -> Span {
+    Span { from: span.from.max(part.from), last: span.last.min(part.last) }
+}
+
+fn month_of(year: i16, month: i8) -> Span {
+    let from = Date::constant(year, month, 1);
+    Span { from, last: last_of_month(from) }
+}
+
+fn year_of(year: i16) -> Span {
+    Span { from: Date::constant(year, 1, 1), last: Date::constant(year, 12, 31) }
+}
+
+fn first_of_year(day: Date) -> Date {
+    Date::constant(day.year(), 1, 1)
+}
+
+fn first_of_month(day: Date) -> Date {
+    Date::constant(day.year(), day.month(), 1)
+}
+
+fn last_of_month(day: Date) -> Date {
+    add_days(add_months(first_of_month(day), 1, MonthEnd::Down), -1)
+}

@@ -1,0 +1,414 @@
+//! Bringing in workbooks: what the reader accepted, written down in one transaction.
+//!
+//! A preview ([`App::preview`]) writes nothing. A commit ([`App::bring_in`]) is one write under one command. The same
+//! file twice changes nothing: a unit is known by its code or name, a person by number or by name and birth, an act
+//! by its kind in its case, a quota by its amount.
+
+use std::collections::{BTreeMap, HashMap};
+
+use nguon_domain::{
+    calendar::Date,
+    case::{self, Act, Opening},
+    id::{ActId, CaseId, ImportId, PersonId, QuotaId, UnitId},
+    journal::{Author, Digest},
+    quota::{Quota, QuotaKind, QuotaPeriod},
+    unit::{Paper, Unit, UnitAct, UnitChange, UnitState, UnitVersion},
+};
+use nguon_report::sheet::{Bounds, Unreadable, Workbook, read_workbook};
+use nguon_store::{CaseWrite, Changes, Entry, Headcount, Import, ImportSource, UnitWrite};
+
+use crate::{
+    App,
+    actor::Actor,
+    door,
+    error::AppError,
+    ground,
+    import::{
+        self, Mapping, Reading,
+        records::{MassOrg, Records, UnitRef},
+    },
+    picture::Picture,
+};
+
+mod acts;
+mod copies;
+mod known;
+mod people;
+pub mod refusals;
+mod tables;
+
+use people::People;
+
+/// A file as it was handed over.
+#[derive(Debug, Clone)]
+pub struct Upload {
+    /// Its name, without its folder.
+    pub name: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// What some files say, before anything is written.
+#[derive(Debug)]
+pub struct Preview {
+    /// What was read.
+    pub reading: Reading,
+    /// The files as cells, for the copies with a column of findings.
+    pub workbooks: Vec<Workbook>,
+    /// Files that could not be read, each with the reason.
+    pub unreadable: Vec<(String, Unreadable)>,
+    sources: Vec<(String, Digest)>,
+}
+
+/// What an import changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Outcome {
+    /// Units that are new.
+    pub units: usize,
+    /// People that are new.
+    pub people: usize,
+    /// Cases that are new.
+    pub cases: usize,
+    /// Acts that were put on record.
+    pub acts: usize,
+    /// Quotas that are new or changed.
+    pub quotas: usize,
+    /// Rows of the other lists: officers in charge, surveys, enterprises, members.
+    pub others: usize,
+}
+
+impl Outcome {
+    /// Whether nothing was changed.
+    pub fn is_nothing(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Who brings files in: somebody signed in, or the program itself from its command line.
+#[derive(Debug, Clone, Copy)]
+pub enum Bringer<'a> {
+    /// Somebody signed in; must hold the right to import at the top of the tree that the files touch.
+    Actor(&'a Actor, UnitId),
+    /// The program itself, started by whoever has the machine.
+    Program,
+}
+
+impl App {
+    /// Reads files and says what they hold. Writes nothing.
+    ///
+    /// Errors: [`AppError::NotThere`] without the right to import, [`AppError::Unavailable`].
+    pub async fn preview(&self, by: Bringer<'_>, files: &[Upload], answers: &Mapping) -> Result<Preview, AppError> {
+        let picture = self.picture().await?;
+        self.enter_import(by, &picture)?;
+        let bounds = Bounds::default();
+        let (mut workbooks, mut unreadable, mut sources) = (Vec::new(), Vec::new(), Vec::new());
+        for file in files {
+            match read_workbook(&file.name, &file.bytes, &bounds) {
+                Ok(workbook) => {
+                    workbooks.push(workbook);
+                    sources.push((file.name.clone(), Digest::of(&file.bytes)));
+                }
+                Err(reason) => unreadable.push((file.name.clone(), reason)),
+            }
+        }
+        let known = known::known(self.store(), &picture, answers).await?;
+        let context = import::Context { today: self.today(), rules: self.rules(), known: &known };
+        let reading = import::read(&workbooks, &context);
+        Ok(Preview { reading, workbooks, unreadable, sources })
+    }
+
+    /// Writes down what was accepted, in one transaction, and keeps the answers for next time.
+    ///
+    /// Errors: [`AppError::NotThere`] without the right to import, [`AppError::Unavailable`].
+    pub async fn bring_in(&self, by: Bringer<'_>, preview: &Preview, answers: &Mapping) -> Result<Outcome, AppError> {
+        let picture = self.picture().await?;
+        let author = self.enter_import(by, &picture)?;
+        let mut intake = Intake::new(self, &picture).await?;
+        intake.take(&preview.reading.records).await?;
+        intake.gather();
+        let Intake { mut changes, mut entries, outcome, .. } = intake;
+        if outcome.is_nothing() {
+            return Ok(outcome);
+        }
+        if !answers.answers.is_empty() {
+            let kept = known::kept(self.store()).await?.and(answers);
+            let json = serde_json::to_string(&kept).map_err(|error| AppError::Unavailable(error.to_string()))?;
+            changes.settings.push((known::ANSWERS.to_owned(), json));
+        }
+        let id = ImportId::new(self.ground().now(), ground::noise(self.ground()));
+        let reading = &preview.reading;
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        changes.imports.push(Import {
+            id,
+            at: self.ground().now(),
+            account: author.account,
+            rows: count(reading.rows),
+            accepted: count(reading.accepted),
+            repaired: count(reading.repaired),
+            rejected: count(reading.rejected),
+            sources: preview.sources.iter().map(|(file, digest)| ImportSource { file: file.clone(), digest: *digest }).collect(),
+        });
+        entries.push(Entry { what: "import.done".to_owned(), subject: format!("import:{id}"), payload: Vec::new() });
+        self.write(self.fresh_command(), author, changes, entries).await?;
+        Ok(outcome)
+    }
+
+    fn enter_import(&self, by: Bringer<'_>, picture: &Picture) -> Result<Author, AppError> {
+        match by {
+            Bringer::Program => Ok(Author::PROGRAM),
+            Bringer::Actor(actor, unit) => {
+                let post = door::enter(actor, picture, nguon_domain::access::Permission::Import, unit)?;
+                Ok(actor.author(Some(post)))
+            }
+        }
+    }
+}
+
+/// What is being written down.
+struct Intake<'a> {
+    app: &'a App,
+    units: BTreeMap<UnitId, Unit>,
+    /// Ids of the units of [`Records::units`], by index.
+    ids: Vec<UnitId>,
+    people: People,
+    changes: Changes,
+    entries: Vec<Entry>,
+    outcome: Outcome,
+}
+
+impl<'a> Intake<'a> {
+    async fn new(app: &'a App, picture: &Picture) -> Result<Self, AppError> {
+        Ok(Self {
+            app,
+            units: (*picture.units).clone(),
+            ids: Vec::new(),
+            people: People::load(app.store()).await?,
+            changes: Changes::default(),
+            entries: Vec::new(),
+            outcome: Outcome::default(),
+        })
+    }
+
+    async fn take(&mut self, records: &Records) -> Result<(), AppError> {
+        self.take_units(records)?;
+        self.take_quotas(records).await?;
+        self.take_cases(records).await?;
+        self.take_tables(records).await
+    }
+
+    fn noise(&self) -> nguon_domain::id::Noise {
+        ground::noise(self.app.ground())
+    }
+
+    fn unit(&self, unit: UnitRef) -> UnitId {
+        match unit {
+            UnitRef::Known(id) => id,
+            UnitRef::InFile(at) => self.ids[at],
+        }
+    }
+
+    fn note(&mut self, what: &str, subject: String, payload: String) {
+        self.entries.push(Entry { what: what.to_owned(), subject, payload: payload.into_bytes() });
+    }
+
+    fn take_units(&mut self, records: &Records) -> Result<(), AppError> {
+        let now = self.app.ground().now();
+        for record in &records.units {
+            if let Some(id) = record.known {
+                self.ids.push(id);
+                continue;
+            }
+            let id = UnitId::new(now, self.noise());
+            self.ids.push(id);
+            let parent = record.parent.map(|parent| self.unit(parent));
+            // A list that says nothing of its founding has a unit from before anything it could count.
+            let founded = record.established.map_or(LONG_AGO, |date| date.earliest());
+            let parent_from = parent.and_then(|parent| Some(self.units.get(&parent)?.versions().first()?.from));
+            let on = parent_from.map_or(founded, |from| founded.max(from));
+            let first = UnitVersion {
+                from: on,
+                name: record.name.clone(),
+                parent,
+                kind: record.kind,
+                sector: record.sector,
+                area_code: record.area_code.clone(),
+                state: UnitState::Standing,
+            };
+            let change = UnitChange::Established { code: record.code.clone(), first };
+            let act = UnitAct { id: ActId::new(now, self.noise()), unit: id, on, paper: None, change };
+            nguon_domain::unit::apply(&mut self.units, &act).map_err(|refusal| AppError::Unavailable(refusal.to_string()))?;
+            self.changes.units.push(UnitWrite { unit: self.units[&id].clone(), acts: vec![act] });
+            self.note("unit.established", format!("unit:{id}"), record.name.clone());
+            self.outcome.units += 1;
+        }
+        for (at, record) in records.units.iter().enumerate() {
+            if let Some(members) = record.members {
+                // A list of organisations gives the members of its day; kept as those of the year it was made in.
+                let year = self.app.today().year();
+                self.headcount(self.ids[at], year, members, record.probationary);
+            }
+        }
+        Ok(())
+    }
+
+    fn headcount(&mut self, unit: UnitId, year: i16, members: u32, probationary: Option<u32>) {
+        let there = self.changes.headcounts.iter_mut().find(|count| (count.unit, count.year) == (unit, year));
+        match there {
+            Some(count) => {
+                count.members = members;
+                count.probationary = probationary.or(count.probationary);
+            }
+            None => self.changes.headcounts.push(Headcount { unit, year, members, probationary }),
+        }
+    }
+
+    async fn take_quotas(&mut self, records: &Records) -> Result<(), AppError> {
+        let store = self.app.store().clone();
+        let facts = store.quota_facts().await?;
+        let mut newest: HashMap<(UnitId, QuotaPeriod, QuotaKind), u32> =
+            facts.into_iter().map(|quota| ((quota.unit, quota.period, quota.kind), quota.amount)).collect();
+        let mut revisions: HashMap<(UnitId, QuotaPeriod, QuotaKind), u32> = HashMap::new();
+        let mut wanted: Vec<(UnitId, QuotaPeriod, QuotaKind, u32, Option<String>, String)> = Vec::new();
+        for record in &records.quotas {
+            let (unit, period) = (self.unit(record.unit), QuotaPeriod::Year(record.year));
+            let note = record.note.clone().unwrap_or_default();
+            for (kind, amount) in [(QuotaKind::Admission, record.admission), (QuotaKind::AwarenessClass, record.class)] {
+                if let Some(amount) = amount {
+                    wanted.push((unit, period, kind, amount, record.paper.clone(), note.clone()));
+                }
+            }
+            if let Some(members) = record.members_at_start {
+                self.headcount(unit, record.year, members, None);
+            }
+        }
+        for record in &records.nomination_quotas {
+            let kind = QuotaKind::Nomination(mass_org(record.by));
+            wanted.push((self.unit(record.unit), QuotaPeriod::Year(record.year), kind, record.amount, None, String::new()));
+        }
+        for record in &records.term_quotas {
+            let (unit, note) = (self.unit(record.unit), record.note.clone().unwrap_or_default());
+            if let Some(total) = record.total {
+                let period = QuotaPeriod::Term { from: record.term.0, until: record.term.1 };
+                wanted.push((unit, period, QuotaKind::Admission, total, None, note));
+            }
+        }
+        let now = self.app.ground().now();
+        for (unit, period, kind, amount, paper, reason) in wanted {
+            let key = (unit, period, kind);
+            let revision = match newest.insert(key, amount) {
+                Some(there) if there == amount => continue,
+                Some(_) => {
+                    let there = store.quotas_of(unit).await?.into_iter();
+                    let of_same = there.filter(|quota| (quota.unit, quota.period, quota.kind) == key);
+                    let stored = of_same.map(|quota| quota.revision).max();
+                    revisions.get(&key).copied().max(stored).map_or(0, |newest| newest + 1)
+                }
+                None => 0,
+            };
+            revisions.insert(key, revision);
+            let id = QuotaId::new(now, self.noise());
+            let paper = paper.map(|number| Paper { number });
+            self.changes.quotas.push(Quota { id, unit, period, kind, amount, paper, set_on: None, revision, reason });
+            self.note("quota.set", format!("unit:{unit}"), format!("{} {} {amount}", period.code(), kind.code()));
+            self.outcome.quotas += 1;
+        }
+        Ok(())
+    }
+
+    async fn take_cases(&mut self, records: &Records) -> Result<(), AppError> {
+        for record in &records.admissions {
+            let unit = self.unit(record.cell);
+            let recognition = record.recognition.map(|at| &records.recognitions[at]);
+            let drafts = acts::of_admission(record, recognition, unit);
+            let person = self.person(&record.person, unit).await?;
+            self.take_acts(person, unit, drafts).await?;
+        }
+        for record in records.recognitions.iter().filter(|record| record.admission.is_none()) {
+            let unit = self.unit(record.cell);
+            let person = self.person(&record.person, unit).await?;
+            self.take_acts(person, unit, acts::of_recognition(record, unit).into_iter().collect()).await?;
+        }
+        for record in &records.pipeline {
+            let unit = self.unit(record.cell);
+            let person = self.person(&record.person, unit).await?;
+            self.take_acts(person, unit, acts::of_pipeline(record, unit)).await?;
+        }
+        Ok(())
+    }
+
+    /// The person a row speaks of: one that is known, with what the row adds to them, or a new one.
+    async fn person(&mut self, facts: &import::records::PersonFacts, unit: UnitId) -> Result<PersonId, AppError> {
+        let store = self.app.store().clone();
+        let fresh = PersonId::new(self.app.ground().now(), self.noise());
+        let (id, news) = self.people.meet(&store, fresh, facts, unit).await?;
+        if id == fresh {
+            self.note("person.added", format!("person:{id}"), String::new());
+            self.outcome.people += 1;
+        } else if news {
+            self.note("person.completed", format!("person:{id}"), String::new());
+        }
+        Ok(id)
+    }
+
+    /// Adds to a person's case what it does not have yet, or opens a case.
+    async fn take_acts(&mut self, person: PersonId, unit: UnitId, drafts: Vec<acts::Draft>) -> Result<(), AppError> {
+        let now = self.app.ground().now();
+        let store = self.app.store().clone();
+        let today = self.app.today();
+        self.people.load_cases(&store, person).await?;
+        let decided = drafts.iter().find(|draft| draft.deed == case::Deed::Decided).map(|draft| draft.on);
+        let file = match self.people.fitting_case(person, decided) {
+            Some(file) => file,
+            None => {
+                let opening = Opening { id: CaseId::new(now, self.noise()), person, unit };
+                self.note("case.opened", format!("case:{}", opening.id), String::new());
+                self.outcome.cases += 1;
+                self.people.open_case(opening)
+            }
+        };
+        let mut news = Vec::new();
+        for draft in drafts {
+            let file = self.people.case(file);
+            let kinds: Vec<_> = file.acts.iter().map(|act| act.deed.kind()).collect();
+            if draft.on > today || !acts::is_news(&kinds, &draft) {
+                continue;
+            }
+            let acts::Draft { on, unit, paper, deed } = draft;
+            let id = ActId::new(now, ground::noise(self.app.ground()));
+            let act = Act { id, case: file.opening.id, on, unit, paper, deed, recorded_at: now, supersedes: None };
+            file.acts.push(act.clone());
+            file.fresh.push(act.clone());
+            news.push(act);
+        }
+        for act in news {
+            self.note("act.recorded", format!("case:{}", act.case), format!("{} {}", act.deed.kind().code(), act.on));
+            self.outcome.acts += 1;
+        }
+        Ok(())
+    }
+
+    /// Everything that was gathered, ready to write.
+    fn gather(&mut self) {
+        let (people, cases) = self.people.changed();
+        self.changes.people.extend(people);
+        for file in cases {
+            let folded = case::fold(file.opening, &file.acts);
+            self.changes.cases.push(CaseWrite { opening: file.opening, case: folded, new_acts: file.fresh, expected_version: file.version });
+        }
+    }
+}
+
+/// First day of units whose founding is not written.
+const LONG_AGO: Date = Date::constant(1900, 1, 1);
+
+fn mass_org(by: MassOrg) -> nguon_domain::quota::MassOrg {
+    use nguon_domain::quota::MassOrg as Org;
+    match by {
+        MassOrg::YouthUnion => Org::YouthUnion,
+        MassOrg::WomensUnion => Org::WomensUnion,
+        MassOrg::FarmersUnion => Org::FarmersUnion,
+        MassOrg::VeteransUnion => Org::VeteransAssociation,
+        MassOrg::TradeUnion => Org::TradeUnion,
+        MassOrg::FatherlandFront => Org::FatherlandFront,
+    }
+}

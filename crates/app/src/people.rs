@@ -1,0 +1,326 @@
+//! Lists of people behind the figures, one person's page, and lists and reports as files.
+
+use std::collections::HashSet;
+
+use nguon_domain::{
+    access::Permission,
+    atlas::Span,
+    calendar::show_day,
+    id::{PersonId, UnitId},
+};
+use nguon_report::table::{Column, ColumnKind, Table, Value, write_csv, write_xlsx};
+use nguon_store::{Changes, Entry, PeopleQuery, PersonRow, Trait, Which};
+
+use crate::{
+    App,
+    actor::Actor,
+    door,
+    error::AppError,
+    picture::Picture,
+    texts::Texts,
+    view::{ActView, CaseView, Grouping, PeopleOf, PeopleView, PersonLine, PersonView, ReportView, RowKey},
+};
+
+/// Rows on one page of a list.
+const PAGE: u32 = 50;
+/// The most rows a file of a list has.
+const FILE_ROWS: u32 = 100_000;
+/// Citizen ids somebody may see in full in an hour.
+const REVEALS_AN_HOUR: u32 = 60;
+
+/// What list is asked for.
+#[derive(Debug, Clone)]
+pub struct PeopleAsk {
+    /// The unit, with all under it.
+    pub unit: UnitId,
+    /// The days; without, this year until today.
+    pub span: Option<Span>,
+    /// Which people.
+    pub of: PeopleOf,
+    /// Words of a name, with or without marks; empty for everybody.
+    pub search: String,
+    /// Where the page before ended, as its list said.
+    pub after: Option<String>,
+}
+
+/// A file to take away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its name.
+    pub name: String,
+    /// What it is, for the browser.
+    pub media_type: &'static str,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// The kinds of files a list can be taken away as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    /// A workbook.
+    Xlsx,
+    /// Values apart by semicolons.
+    Csv,
+}
+
+impl App {
+    /// A page of the people behind a figure. Its total is the figure.
+    ///
+    /// Errors: [`AppError::NotThere`], [`AppError::Unavailable`].
+    pub async fn people(&self, actor: &Actor, ask: &PeopleAsk) -> Result<PeopleView, AppError> {
+        let picture = self.picture().await?;
+        door::enter(actor, &picture, Permission::SeePeople, ask.unit)?;
+        self.list(actor, &picture, ask, PAGE).await
+    }
+
+    async fn list(&self, actor: &Actor, picture: &Picture, ask: &PeopleAsk, limit: u32) -> Result<PeopleView, AppError> {
+        let heading = self.heading(actor, picture, ask.unit, ask.span)?;
+        let admitted = |only| Which::Admitted { span: heading.span, by: heading.count_by, only };
+        let which = match ask.of {
+            PeopleOf::Everybody => Which::Everybody,
+            PeopleOf::Admitted => admitted(None),
+            PeopleOf::Women => admitted(Some(Trait::Women)),
+            PeopleOf::Age18To30 => admitted(Some(Trait::Age18To30)),
+            PeopleOf::UnionMembers => admitted(Some(Trait::UnionMembers)),
+            PeopleOf::Minority => admitted(Some(Trait::Minority)),
+            PeopleOf::Believers => admitted(Some(Trait::Believers)),
+            PeopleOf::Recognised => Which::Recognised { span: heading.span },
+            PeopleOf::Open => Which::Open { stage: None },
+            PeopleOf::AtStage(stage) => Which::Open { stage: Some(stage) },
+        };
+        let search = (!ask.search.trim().is_empty()).then(|| ask.search.clone());
+        let after = ask.after.as_deref().and_then(|text| text.parse().ok());
+        let query = PeopleQuery { scopes: vec![ask.unit], which, search, after, limit };
+        let page = self.store().people(&query).await?;
+        let rows = page.rows.into_iter().filter_map(|row| line(picture, row)).collect();
+        Ok(PeopleView {
+            may: door::may(actor, picture, ask.unit),
+            of: ask.of,
+            search: ask.search.clone(),
+            rows,
+            total: page.total,
+            next: page.next.map(|cursor| cursor.to_string()),
+            is_continued: ask.after.is_some(),
+            heading,
+        })
+    }
+
+    /// A person's page.
+    ///
+    /// Errors: [`AppError::NotThere`], [`AppError::Unavailable`].
+    pub async fn person(&self, actor: &Actor, id: PersonId) -> Result<PersonView, AppError> {
+        let picture = self.picture().await?;
+        let person = self.store().person(id).await?.ok_or(AppError::NotThere)?;
+        let unit = self.unit_that_shows(actor, &picture, &person, Permission::SeePerson).await?;
+        let link = |unit| picture.link(unit).ok_or(AppError::NotThere);
+        let mut cases = Vec::new();
+        for (_, case, _) in self.store().cases_of(id).await? {
+            let recorded = self.store().acts_of(case.id).await?;
+            let superseded: HashSet<_> =
+                recorded.iter().filter_map(|one| one.act.supersedes.as_ref().map(|correction| correction.act)).collect();
+            let mut acts = Vec::new();
+            for one in recorded {
+                let recorded_by = match one.author.account {
+                    Some(account) => self.store().account(account).await?.map(|account| account.display_name),
+                    None => None,
+                };
+                let unit = link(one.act.unit)?;
+                acts.push(ActView { superseded: superseded.contains(&one.act.id), unit, recorded_by, act: one.act });
+            }
+            acts.sort_by_key(|view| std::cmp::Reverse((view.act.on, view.act.deed.kind(), view.act.recorded_at, view.act.id)));
+            cases.push(CaseView { unit: link(case.unit)?, case, acts });
+        }
+        cases.sort_by_key(|view| std::cmp::Reverse(view.case.id));
+        Ok(PersonView {
+            may: door::may(actor, &picture, unit),
+            unit: link(person.unit)?,
+            above: door::visible_above(actor, &picture, person.unit),
+            person,
+            cases,
+            today: picture.today,
+        })
+    }
+
+    /// A person is seen by whoever may see the unit that looks after them, or one that carries a case of theirs.
+    async fn unit_that_shows(
+        &self,
+        actor: &Actor,
+        picture: &Picture,
+        person: &nguon_domain::person::Person,
+        permission: Permission,
+    ) -> Result<UnitId, AppError> {
+        if door::enter(actor, picture, permission, person.unit).is_ok() {
+            return Ok(person.unit);
+        }
+        let cases = self.store().cases_of(person.id).await?;
+        let mut carried = cases.iter().flat_map(|(_, case, _)| [Some(case.unit), case.admitted_by]).flatten();
+        carried.find(|unit| door::enter(actor, picture, permission, *unit).is_ok()).ok_or(AppError::NotThere)
+    }
+
+    /// A citizen id in full; `None` if there is none. Put on record, and held to so many an hour.
+    ///
+    /// Errors: [`AppError::NotThere`], [`AppError::Wait`], [`AppError::Unavailable`].
+    pub async fn reveal_citizen_id(&self, actor: &Actor, id: PersonId) -> Result<Option<String>, AppError> {
+        let picture = self.picture().await?;
+        let person = self.store().person(id).await?.ok_or(AppError::NotThere)?;
+        let unit = self.unit_that_shows(actor, &picture, &person, Permission::RevealCitizenId).await?;
+        let post = door::enter(actor, &picture, Permission::RevealCitizenId, unit)?;
+        let key = format!("reveal\n{}", actor.account);
+        let now = self.ground().now();
+        let hour = std::time::Duration::from_secs(3600);
+        if self.store().sign_in_failures(&key, now - hour).await? >= REVEALS_AN_HOUR {
+            return Err(AppError::Wait { seconds: hour.as_secs() });
+        }
+        self.store().note_sign_in_failure(&key, now).await?;
+        let entry = Entry { what: "citizen_id.revealed".to_owned(), subject: format!("person:{id}"), payload: Vec::new() };
+        self.write(self.fresh_command(), actor.author(Some(post)), Changes::default(), vec![entry]).await?;
+        let facts = person.facts;
+        Ok(facts.citizen_id.or(facts.old_id).map(|number| number.reveal().to_owned()))
+    }
+
+    /// A list as a file: exactly the rows the page shows, all pages of it.
+    ///
+    /// Errors: [`AppError::NotThere`], [`AppError::Unavailable`].
+    pub async fn people_file(&self, actor: &Actor, ask: &PeopleAsk, kind: FileKind, locale: &str) -> Result<File, AppError> {
+        let picture = self.picture().await?;
+        door::enter(actor, &picture, Permission::SeePeople, ask.unit)?;
+        let post = door::enter(actor, &picture, Permission::Export, ask.unit)?;
+        let whole = PeopleAsk { after: None, ..ask.clone() };
+        let view = self.list(actor, &picture, &whole, FILE_ROWS).await?;
+        let entry = Entry { what: "list.exported".to_owned(), subject: format!("unit:{}", ask.unit), payload: Vec::new() };
+        self.write(self.fresh_command(), actor.author(Some(post)), Changes::default(), vec![entry]).await?;
+        let texts = Texts::get(locale);
+        let text = |key: &str| texts.text(key, &[]);
+        let columns = [
+            ("column-name", 28, ColumnKind::Text),
+            ("column-sex", 8, ColumnKind::Text),
+            ("column-born", 14, ColumnKind::Text),
+            ("column-unit", 36, ColumnKind::Text),
+            ("column-stage", 24, ColumnKind::Text),
+            ("column-decided", 14, ColumnKind::Day),
+            ("column-ceremony", 14, ColumnKind::Day),
+            ("column-recognised", 14, ColumnKind::Day),
+        ];
+        let day = |day: Option<_>| day.map_or(Value::Empty, Value::Day);
+        let word = |text: Option<String>| text.map_or(Value::Empty, Value::Text);
+        let rows = view.rows.iter().map(|row| {
+            vec![
+                Value::Text(row.name.as_str().to_owned()),
+                word(row.sex.map(|sex| texts.sex(sex))),
+                word(row.born.map(|born| born.to_string())),
+                Value::Text(row.unit.name.clone()),
+                word(row.stage.map(|stage| texts.stage(stage))),
+                day(row.decided_on),
+                day(row.ceremony_on),
+                day(row.recognised_on),
+            ]
+        });
+        let table = Table {
+            title: vec![view.heading.unit.name.clone(), days(view.heading.span)],
+            columns: columns.iter().map(|(key, width, kind)| Column { header: text(key), width: *width, kind: *kind }).collect(),
+            rows,
+        };
+        let name = format!("danh-sach-{}", file_days(view.heading.span));
+        match kind {
+            FileKind::Xlsx => file(format!("{name}.xlsx"), XLSX, write_xlsx(table, picture.today)),
+            FileKind::Csv => file(format!("{name}.csv"), "text/csv; charset=utf-8", write_csv(table)),
+        }
+    }
+
+    /// The report on admissions as a workbook.
+    ///
+    /// Errors: [`AppError::NotThere`], [`AppError::Unavailable`].
+    pub async fn report_file(&self, actor: &Actor, unit: UnitId, span: Option<Span>, by: Grouping, locale: &str) -> Result<File, AppError> {
+        let picture = self.picture().await?;
+        door::enter(actor, &picture, Permission::Export, unit)?;
+        let view = self.report(actor, unit, span, by).await?;
+        report_workbook(&view, locale)
+    }
+}
+
+pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// A report as a workbook.
+///
+/// Errors: [`AppError::Unavailable`] if it cannot be written.
+pub(crate) fn report_workbook(view: &ReportView, locale: &str) -> Result<File, AppError> {
+    let texts = Texts::get(locale);
+    let text = |key: &str| texts.text(key, &[]);
+    let column = |key: &str, width, kind| Column { header: text(key), width, kind };
+    let count = |count: u32| Value::Whole(i64::from(count));
+    let figures = |label: String, now: &nguon_domain::atlas::Counts, before: &nguon_domain::atlas::Counts| {
+        vec![
+            Value::Text(label),
+            now.quota.map_or(Value::Empty, count),
+            count(now.admitted),
+            now.attainment().map_or(Value::Empty, |share| Value::Text(format!("{} %", share.percent()))),
+            count(before.admitted),
+            count(now.women),
+            count(now.age_18_30),
+            count(now.union_members),
+            count(now.recognised),
+        ]
+    };
+    let mut rows: Vec<Vec<Value>> = view
+        .rows
+        .iter()
+        .map(|row| {
+            let label = match &row.key {
+                RowKey::Unit(unit) | RowKey::Own(unit) => unit.name.clone(),
+                RowKey::Month(year, month) => format!("{month:02}/{year}"),
+                RowKey::Year(year) => year.to_string(),
+            };
+            figures(label, &row.now, &row.before)
+        })
+        .collect();
+    rows.push(figures(text("report-total"), &view.total, &view.before));
+    let first = match view.by {
+        Grouping::Unit => "column-unit",
+        Grouping::Month => "column-month",
+        Grouping::Year => "column-year",
+    };
+    let table = Table {
+        title: vec![text("report-title"), view.heading.unit.name.clone(), days(view.heading.span)],
+        columns: vec![
+            column(first, 40, ColumnKind::Text),
+            column("figure-quota", 12, ColumnKind::Number),
+            column("figure-admitted", 12, ColumnKind::Number),
+            column("figure-attainment", 12, ColumnKind::Text),
+            column("figure-before", 14, ColumnKind::Number),
+            column("figure-women", 10, ColumnKind::Number),
+            column("figure-age-18-30", 12, ColumnKind::Number),
+            column("figure-union-members", 14, ColumnKind::Number),
+            column("figure-recognised", 14, ColumnKind::Number),
+        ],
+        rows: rows.into_iter(),
+    };
+    let name = format!("bao-cao-ket-nap-{}.xlsx", file_days(view.heading.span));
+    file(name, XLSX, write_xlsx(table, view.heading.today))
+}
+
+fn file<E: std::fmt::Display>(name: String, media_type: &'static str, bytes: Result<Vec<u8>, E>) -> Result<File, AppError> {
+    let bytes = bytes.map_err(|error| AppError::Unavailable(error.to_string()))?;
+    Ok(File { name, media_type, bytes })
+}
+
+fn days(span: Span) -> String {
+    format!("{} – {}", show_day(span.from), show_day(span.last))
+}
+
+fn file_days(span: Span) -> String {
+    format!("{}-{}", span.from, span.last)
+}
+
+fn line(picture: &Picture, row: PersonRow) -> Option<PersonLine> {
+    Some(PersonLine {
+        person: row.person,
+        name: row.name,
+        sex: row.sex,
+        born: row.born,
+        unit: picture.link(row.unit)?,
+        stage: row.stage,
+        decided_on: row.decided_on,
+        ceremony_on: row.ceremony_on,
+        recognised_on: row.recognised_on,
+    })
+}

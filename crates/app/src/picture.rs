@@ -1,0 +1,95 @@
+//! The picture that every figure is read from: the units, today's tree and the atlas, brought up to date by
+//! following the journal.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use nguon_domain::{
+    atlas::{Atlas, Span},
+    calendar::{Date, MonthEnd, add_years},
+    id::UnitId,
+    tree::Tree,
+    unit::Unit,
+};
+use nguon_store::{Headcount, Store};
+
+use crate::{error::AppError, view::UnitLink};
+
+/// An immutable picture of the organisation on a day.
+#[derive(Debug, Clone)]
+pub struct Picture {
+    /// The clock's day it was drawn for.
+    pub today: Date,
+    /// Every unit there ever was.
+    pub units: Arc<BTreeMap<UnitId, Unit>>,
+    /// Members at the start of a year.
+    pub headcounts: Arc<Vec<Headcount>>,
+    /// Cases and quotas on today's tree.
+    pub atlas: Atlas,
+}
+
+impl Picture {
+    /// Draws the picture from nothing.
+    pub(crate) async fn draw(store: &Store, today: Date) -> Result<Self, AppError> {
+        let (facts, through) = store.case_facts(None).await?;
+        let units = Arc::new(store.units().await?);
+        let quotas = store.quota_facts().await?;
+        let headcounts = Arc::new(store.headcounts().await?);
+        let tree = Arc::new(Tree::as_is(&units, today));
+        Ok(Self { today, units, headcounts, atlas: Atlas::build(tree, facts, quotas, through) })
+    }
+
+    /// The picture as it is now; itself if nothing was written since.
+    pub(crate) async fn follow(self: &Arc<Self>, store: &Store, today: Date) -> Result<Arc<Self>, AppError> {
+        if today != self.today || store.tree_changed_since(self.atlas.through()).await? {
+            return Ok(Arc::new(Self::draw(store, today).await?));
+        }
+        let (changed, through) = store.case_facts(Some(self.atlas.through())).await?;
+        if through == self.atlas.through() {
+            return Ok(self.clone());
+        }
+        Ok(Arc::new(Self { atlas: self.atlas.with(changed, through), ..(**self).clone() }))
+    }
+
+    /// A unit by its newest name; `None` if there is no such unit.
+    pub fn link(&self, id: UnitId) -> Option<UnitLink> {
+        let unit = self.units.get(&id)?;
+        let version = unit.latest();
+        Some(UnitLink { id, code: unit.code.clone(), name: version.name.clone(), kind: version.kind })
+    }
+
+    /// The line from the top of today's tree down to a unit; empty if it is not there.
+    pub fn line(&self, unit: UnitId) -> Vec<UnitId> {
+        let tree = self.atlas.tree();
+        if tree.place(unit).is_none() {
+            return Vec::new();
+        }
+        let mut line = tree.above(unit);
+        line.push(unit);
+        line
+    }
+
+    /// Members of a unit at the start of a year: its own figure, or the sum of those below; `None` if there is none.
+    pub fn members(&self, unit: UnitId, year: i16) -> Option<u32> {
+        let of: BTreeMap<UnitId, u32> =
+            self.headcounts.iter().filter(|count| count.year == year).map(|count| (count.unit, count.members)).collect();
+        let places = self.atlas.tree().places();
+        let range = self.atlas.tree().range(unit);
+        let (mut sum, mut next) = (None, range.start);
+        while next < range.end {
+            match of.get(&places[next].unit) {
+                Some(members) => {
+                    sum = Some(sum.unwrap_or(0) + members);
+                    next = places[next].end;
+                }
+                None => next += 1,
+            }
+        }
+        sum
+    }
+}
+
+/// The same days one year earlier; 29 February becomes 28 February.
+pub(crate) fn one_year_earlier(span: Span) -> Span {
+    let back = |day| add_years(day, -1, MonthEnd::Down);
+    Span { from: back(span.from), last: back(span.last) }
+}

@@ -1,0 +1,304 @@
+//! What use cases hand to pages, reports and the command line: finished figures and names, nothing to work out.
+
+use nguon_domain::{
+    access::Role,
+    atlas::{CountBy, Counts, Span},
+    calendar::{Date, Timestamp},
+    case::{Act, Case, Stage},
+    id::{PersonId, UnitId},
+    name::FullName,
+    partial_date::PartialDate,
+    person::{Person, Sex},
+    unit::UnitKind,
+};
+
+/// A unit by name, to link to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnitLink {
+    /// Its id.
+    pub id: UnitId,
+    /// Its code, where it has one.
+    pub code: Option<String>,
+    /// Its name today.
+    pub name: String,
+    /// What it is.
+    pub kind: UnitKind,
+}
+
+/// The head of every page about a unit: where we are, and for which days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// The unit.
+    pub unit: UnitLink,
+    /// The units above that the reader may see, from the top down.
+    pub above: Vec<UnitLink>,
+    /// The days the figures are for.
+    pub span: Span,
+    /// The same days one year earlier.
+    pub last_year: Span,
+    /// Which day counts an admission.
+    pub count_by: CountBy,
+    /// The clock's day.
+    pub today: Date,
+}
+
+/// What the reader may do here; a page shows no link that would be refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct May {
+    /// Open the lists behind the figures.
+    pub see_people: bool,
+    /// Open a person's page.
+    pub see_person: bool,
+    /// See a citizen id in full.
+    pub reveal_citizen_id: bool,
+    /// Take the list or report out as a file.
+    pub export: bool,
+}
+
+/// The dashboard of a unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnitView {
+    /// Where and when.
+    pub heading: Heading,
+    /// What the reader may do.
+    pub may: May,
+    /// Figures of the span.
+    pub now: Counts,
+    /// Figures of the same days one year earlier.
+    pub before: Counts,
+    /// Month by month through the span, at most the last twenty-four months of it.
+    pub months: Vec<MonthRow>,
+    /// Units directly under this one, the highest attainment first, those without a quota last.
+    pub children: Vec<ChildRow>,
+    /// What counts at this unit itself and at none of its children; `None` if that is nothing.
+    pub own: Option<Counts>,
+    /// Open cases by stage, in the order of the procedure.
+    pub open: Vec<(Stage, u32)>,
+    /// Members at the start of the span's last year, where known.
+    pub members: Option<u32>,
+}
+
+/// One month of a unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MonthRow {
+    /// The year.
+    pub year: i16,
+    /// 1 to 12.
+    pub month: i8,
+    /// Admitted in it.
+    pub admitted: u32,
+    /// Admitted in the same month one year earlier.
+    pub admitted_before: u32,
+    /// The part of the month that lies in the span: what its list covers.
+    pub span: Span,
+}
+
+/// One unit in a list of units.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChildRow {
+    /// The unit.
+    pub unit: UnitLink,
+    /// Figures of the span.
+    pub now: Counts,
+    /// Figures of the same days one year earlier.
+    pub before: Counts,
+}
+
+/// Which people a list is of. Each names the figure it stands behind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PeopleOf {
+    /// Everybody that is known.
+    Everybody,
+    /// Admitted in the span.
+    Admitted,
+    /// Women among the admitted.
+    Women,
+    /// Aged 18 to 30 among the admitted.
+    Age18To30,
+    /// Youth Union members among the admitted.
+    UnionMembers,
+    /// Of an ethnic minority among the admitted.
+    Minority,
+    /// Belonging to a religion among the admitted.
+    Believers,
+    /// Recognised in the span.
+    Recognised,
+    /// Whose case is open.
+    Open,
+    /// Whose case stands at this stage.
+    AtStage(Stage),
+}
+
+/// A list of people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PeopleView {
+    /// Where and when.
+    pub heading: Heading,
+    /// What the reader may do.
+    pub may: May,
+    /// Which people.
+    pub of: PeopleOf,
+    /// What was searched for, as typed; empty for everybody.
+    pub search: String,
+    /// One page of rows, in the order of Vietnamese names.
+    pub rows: Vec<PersonLine>,
+    /// How many there are in all.
+    pub total: u64,
+    /// How to ask for the rows after these; `None` on the last page.
+    pub next: Option<String>,
+    /// Whether this is not the first page.
+    pub is_continued: bool,
+}
+
+/// One person in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonLine {
+    /// Who.
+    pub person: PersonId,
+    /// Name.
+    pub name: FullName,
+    /// Sex, where known.
+    pub sex: Option<Sex>,
+    /// Birth date, as far as known.
+    pub born: Option<PartialDate>,
+    /// The unit that carries the case, or looks after the person.
+    pub unit: UnitLink,
+    /// How far the case has come; `None` if there is no case.
+    pub stage: Option<Stage>,
+    /// The day of the decision.
+    pub decided_on: Option<Date>,
+    /// The day of the ceremony.
+    pub ceremony_on: Option<Date>,
+    /// The day of the decision to recognise.
+    pub recognised_on: Option<Date>,
+}
+
+/// A person's page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonView {
+    /// What the reader may do.
+    pub may: May,
+    /// Who. The ids in it are for masking; in full they are shown only by revealing, which is journalled.
+    pub person: Person,
+    /// Where.
+    pub unit: UnitLink,
+    /// The units above that the reader may see, from the top down.
+    pub above: Vec<UnitLink>,
+    /// Their cases, the newest first.
+    pub cases: Vec<CaseView>,
+    /// The clock's day.
+    pub today: Date,
+}
+
+/// A case with what happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseView {
+    /// The case as its acts make it.
+    pub case: Case,
+    /// The unit that carries it.
+    pub unit: UnitLink,
+    /// Its acts by day, the newest first, corrected ones included.
+    pub acts: Vec<ActView>,
+}
+
+/// An act with who put it on record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActView {
+    /// The act.
+    pub act: Act,
+    /// Where it was done.
+    pub unit: UnitLink,
+    /// Who put it on record, by name; `None` for the program itself, as when files are brought in from the command line.
+    pub recorded_by: Option<String>,
+    /// Whether a later act has taken its place.
+    pub superseded: bool,
+}
+
+/// How a report is broken down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Grouping {
+    /// By unit directly below.
+    #[default]
+    Unit,
+    /// By month.
+    Month,
+    /// By year.
+    Year,
+}
+
+impl Grouping {
+    /// The word that stands for it on the command line and in addresses.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Unit => "unit",
+            Self::Month => "month",
+            Self::Year => "year",
+        }
+    }
+
+    /// The grouping of a word.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Unit, Self::Month, Self::Year].into_iter().find(|grouping| grouping.code() == code)
+    }
+}
+
+/// The report on admissions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportView {
+    /// Where and when.
+    pub heading: Heading,
+    /// What the reader may do.
+    pub may: May,
+    /// How it is broken down.
+    pub by: Grouping,
+    /// Figures of the span.
+    pub total: Counts,
+    /// Figures of the same days one year earlier.
+    pub before: Counts,
+    /// The rows; they add up to the total.
+    pub rows: Vec<ReportRow>,
+    /// The instant it was drawn up.
+    pub drawn_up_at: Timestamp,
+}
+
+/// One row of a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportRow {
+    /// What it is about.
+    pub key: RowKey,
+    /// The days it covers: the span, or the part of it that lies in the month or year.
+    pub span: Span,
+    /// Figures.
+    pub now: Counts,
+    /// Figures of the same days one year earlier.
+    pub before: Counts,
+}
+
+/// What a row of a report is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RowKey {
+    /// A unit below.
+    Unit(UnitLink),
+    /// What counts at the unit itself and at none below.
+    Own(UnitLink),
+    /// A month.
+    Month(i16, i8),
+    /// A year.
+    Year(i16),
+}
+
+/// Where a person works, for their first page and the menu.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PostView {
+    /// As what.
+    pub role: Role,
+    /// Where.
+    pub unit: UnitLink,
+    /// First day.
+    pub from: Date,
+    /// The day it ends, if that is set.
+    pub until: Option<Date>,
+    /// Whether it is held on behalf of another.
+    pub delegated: bool,
+}
+

@@ -1,0 +1,9 @@
+//! One module a subcommand.
+
+pub(crate) mod check;
+pub(crate) mod copy_db;
+pub(crate) mod demo;
+pub(crate) mod import;
+pub(crate) mod report;
+pub(crate) mod serve;
+pub(crate) mod user;

@@ -1,0 +1,66 @@
+//! The program as it is started from a shell.
+
+use std::{
+    path::Path,
+    process::{Command, Output},
+};
+
+use serde_json::Value;
+
+use crate::support::workbooks;
+
+fn nguon(folder: &Path, arguments: &[&str]) -> Output {
+    let program = env!("CARGO_BIN_EXE_nguon");
+    Command::new(program).arg("--folder").arg(folder).args(arguments).env_remove("NGUON_DB").output().unwrap()
+}
+
+#[track_caller]
+fn answer(output: &Output) -> String {
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{errors}");
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+#[test]
+fn a_preview_writes_not_one_byte() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = folder.path().join("nguon.sqlite");
+    let list = workbooks().join("to-chuc-dang.xlsx");
+    let list = list.to_str().unwrap();
+    answer(&nguon(folder.path(), &["--today", "2020-10-31", "import", list]));
+    assert!(!db.exists(), "a preview made a database");
+
+    answer(&nguon(folder.path(), &["--today", "2020-10-31", "import", list, "--commit"]));
+    let before = std::fs::read(&db).unwrap();
+    let people = workbooks().join("ket-nap-2015-2020.xlsx");
+    answer(&nguon(folder.path(), &["--today", "2020-10-31", "import", people.to_str().unwrap()]));
+    assert!(before == std::fs::read(&db).unwrap(), "a preview changed the database");
+}
+
+#[test]
+fn the_report_and_the_check_answer_from_the_shell() {
+    let folder = tempfile::tempdir().unwrap();
+    let all = workbooks();
+    let imported = answer(&nguon(folder.path(), &["import", all.to_str().unwrap(), "--commit", "--today", "2020-10-31", "--format", "json"]));
+    let imported: Value = serde_json::from_str(&imported).unwrap();
+    for key in ["files", "rows", "accepted", "repaired", "rejected", "findings"] {
+        assert!(imported.get(key).is_some(), "no {key}");
+    }
+    let asked = ["report", "admissions", "--unit", "Xã Sơn Đông", "--from", "2020-01-01", "--until", "2020-10-31", "--format", "json", "--today", "2020-10-31"];
+    let report: Value = serde_json::from_str(&answer(&nguon(folder.path(), &asked))).unwrap();
+    assert_eq!((report["admitted"].as_u64(), report["recognised"].as_u64()), (Some(6), Some(6)));
+    assert_eq!(report["attainment"].as_f64(), Some(1.0));
+    let text = answer(&nguon(folder.path(), &["report", "admissions", "--unit", "LT", "--from", "1/1/2020", "--until", "31/10/2020", "--by", "year", "--today", "2020-10-31"]));
+    assert!(text.contains("91,1 %"), "{text}");
+    let check = answer(&nguon(folder.path(), &["check", "--today", "2020-10-31"]));
+    assert!(check.contains("Dữ liệu nguyên vẹn."), "{check}");
+}
+
+#[test]
+fn a_unit_that_is_not_there_is_said_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let asked = ["report", "admissions", "--unit", "Xã Không Có", "--from", "2020-01-01", "--until", "2020-10-31"];
+    let output = nguon(folder.path(), &asked);
+    assert!(!output.status.success());
+    assert!(String::from_utf8_lossy(&output.stderr).contains("Xã Không Có"));
+}

@@ -1,0 +1,6 @@
+//! The whole program over Lập Thạch's workbooks: import, report, check, copy, on both engines and by the command line.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
+mod command_line;
+mod lap_thach;
+mod support;
