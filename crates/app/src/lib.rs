@@ -73,6 +73,11 @@ impl App {
         self.inner.count_by
     }
 
+    /// Closes the database, so that its file is whole by itself. Nothing can be asked afterwards.
+    pub async fn close(&self) {
+        self.store().close().await;
+    }
+
     /// Whether pages can be served.
     pub async fn is_ready(&self) -> bool {
         self.picture().await.is_ok()

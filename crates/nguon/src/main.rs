@@ -97,7 +97,7 @@ async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Migrate => {
             let (app, address) = place.open().await?;
             println!("Cơ sở dữ liệu {address} đã ở phiên bản của chương trình.");
-            drop(app);
+            app.close().await;
             Ok(ExitCode::SUCCESS)
         }
         Command::CopyDb(copy) => copy.run().await,

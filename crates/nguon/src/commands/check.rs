@@ -7,6 +7,7 @@ use crate::Place;
 pub(crate) async fn run(place: &Place) -> anyhow::Result<ExitCode> {
     let (app, address) = place.open().await?;
     let report = app.check().await?;
+    app.close().await;
     println!("Kiểm tra {address}");
     for (what, count) in &report.looked_at {
         println!("  {what}: {count}");

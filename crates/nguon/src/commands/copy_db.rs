@@ -20,6 +20,8 @@ impl CopyDb {
         let (from, to) = (open(&self.from).await?, open(&self.to).await?);
         let report = nguon_store::copy(&from, &to).await.context("copying")?;
         let (one, other) = (from.hashes().await?, to.hashes().await?);
+        from.close().await;
+        to.close().await;
         for (table, rows, hash) in &report.tables {
             println!("{table:<20} {rows:>9}  {hash}");
         }

@@ -109,6 +109,7 @@ impl Demo {
             sign_ins
         };
         if self.no_serve {
+            app.close().await;
             println!("Dữ liệu dùng thử ở {address}");
             return Ok(ExitCode::SUCCESS);
         }
@@ -123,7 +124,8 @@ impl Demo {
             }
         };
         // The demonstration is opened on this machine, by an address without encryption.
-        serve(app, self.listen, false, ready).await?;
+        serve(app.clone(), self.listen, false, ready).await?;
+        app.close().await;
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -60,6 +60,7 @@ impl Import {
             Format::Text | Format::Xlsx => as_text(&preview, outcome),
         };
         std::io::stdout().write_all(text.as_bytes())?;
+        app.close().await;
         Ok(if preview.unreadable.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
 }

@@ -66,6 +66,7 @@ impl Report {
             Format::Json => format!("{:#}\n", as_json(&app.report(&program, unit.id, Some(span), by).await?)).into_bytes(),
             Format::Text => as_text(&app.report(&program, unit.id, Some(span), by).await?).into_bytes(),
         };
+        app.close().await;
         match asked.output {
             Some(path) => std::fs::write(&path, bytes).with_context(|| format!("writing {}", path.display()))?,
             None => std::io::stdout().write_all(&bytes)?,

@@ -25,7 +25,8 @@ impl Serve {
         let (app, address) = place.open().await?;
         tracing::info!("database at {address}");
         let secure_cookies = !self.plain_http;
-        serve(app, self.listen, secure_cookies, |address| println!("Nguồn đang mở tại http://{address}")).await?;
+        serve(app.clone(), self.listen, secure_cookies, |address| println!("Nguồn đang mở tại http://{address}")).await?;
+        app.close().await;
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -34,6 +34,7 @@ impl User {
         let password = password(&Machine { today: None });
         let new = NewAccount { login: self.login.clone(), name: self.name, password: password.clone(), posts: vec![(role, unit.id)] };
         app.add_account(new).await.context("tạo tên đăng nhập")?;
+        app.close().await;
         println!("Tên đăng nhập: {}\nMật khẩu:      {password}", self.login);
         Ok(ExitCode::SUCCESS)
     }
