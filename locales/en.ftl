@@ -20,8 +20,6 @@ foot = Nguồn follows the admission of new Party members, on the organisation's
 help-title = How to read this page
 print-page = Print this page
 print-hint = No print button? Press Ctrl and P together.
-back-to = Back to { $name }
-scroll-hint = Drag sideways to see the whole table
 not-known = Not known
 
 span = from { $from } to { $last }
@@ -94,13 +92,12 @@ period-from = From
 period-until = To the end of
 period-hint = For example: 01/01/2020 (day, month, year)
 period-show = Show this period
-period-quick = Quick choice
+period-other = Choose other days
 period-this-month = This month
 period-this-year = This year
 period-last-year = Last year
 period-same-last-year = Same days last year
 period-five-years = Last five years
-period-term = Since the term began
 period-day-unreadable = “{ $text }” is not a day. Write day, month and year, for example 31/10/2020.
 period-day-impossible = The calendar has no { $text }. Write the day first, then the month, then the year.
 period-backwards = The last day must be { $from } or later.
@@ -112,6 +109,7 @@ unit-headline-plain = { $span }: { $admitted } admitted; { $before } in the same
 span-until = Up to { $last }
 span-between = From { $from } to { $last }
 unit-code = Code { $code }
+figures-note = Figures are { $count-by }.
 figures-title = Main figures
 figure-quota = Admission quota
 figure-admitted = Admitted
@@ -119,11 +117,8 @@ figure-recognised = Recognised as official
 figure-women = Women
 figure-age-18-30 = Aged 18 to 30
 figure-union-members = Youth Union members
-figure-minority = Ethnic minorities
-figure-believers = Of a religion
-figure-attainment = Quota met
 figure-of-admitted = { $percent } of the admitted
-figure-before = Same days last year: { $count }
+figure-last-year = Same days last year: { $count }
 figure-no-quota = Not set
 figure-no-quota-note = No quota is set for this period
 quota-left = { $count } more to meet the quota
@@ -190,7 +185,7 @@ people-chip-age-18-30 = Aged 18–30
 people-chip-union-members = Youth Union
 people-chip-recognised = Recognised
 people-chip-open = Open cases
-people-chips-label = Choose a list
+people-chips-label = List
 people-total =
     { $count ->
         [one] { $count } person
@@ -205,8 +200,7 @@ people-search = Search by name
 people-search-hint = Marks are not needed, for example: nguyen van duc
 people-search-button = Search
 people-search-clear = Clear the search “{ $search }”
-people-caption = List { $span }
-people-caption-open = List as of { $day }
+people-as-of = as of { $day }
 people-name = Full name
 people-sex = Sex
 people-born = Born
@@ -292,7 +286,6 @@ report-key-month = Month
 report-key-year = Year
 report-quota = Quota
 report-admitted = Admitted
-report-this-period = This period
 report-before = Same days last year
 report-against = Against last year
 report-attainment = Quota met
@@ -313,7 +306,7 @@ report-help-2 = The quota is that of the whole of each year that the period touc
 report-help-3 = Women, age, Youth Union, ethnic group and religion are all counted among the admitted.
 
 paper-party = Communist Party of Viet Nam
-paper-number = No.        -BC/
+paper-number = No. ……-BC/……
 paper-place-and-day = …………, { $day }
 paper-title = Report
 paper-subject = on the admission of Party members { $span }
@@ -325,6 +318,21 @@ paper-signed-by = On behalf of the committee
 paper-sign-hint = (signature, full name)
 paper-seal-hint = (signature, seal, full name)
 paper-back = Back to the report on screen
+
+### Columns of downloads
+
+column-name = Full name
+column-sex = Sex
+column-born = Born
+column-unit = Unit
+column-stage = Step
+column-decided = Decided on
+column-ceremony = Ceremony on
+column-recognised = Recognised on
+column-month = Month
+column-year = Year
+figure-attainment = Quota met
+figure-before = Same days last year
 
 ### My posts
 
@@ -342,8 +350,6 @@ me-until-open = Open
 me-delegated = On behalf of another
 me-no-posts = None of your posts is in force now, so there is nothing to see here yet.
 me-no-posts-next = Ask the system administrator or the organisation commission for a post. It works as soon as it is given; there is no need to sign in again.
-me-language = Language
-me-language-hint = The program keeps this language for the next time you sign in.
 me-help-1 = A post decides what you may see and do, at its unit and at every unit below.
 
 ### Errors

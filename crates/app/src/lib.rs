@@ -27,6 +27,8 @@ pub mod import;
 pub mod intake;
 mod people;
 mod picture;
+#[doc(hidden)]
+pub mod sample;
 pub mod texts;
 pub mod view;
 

@@ -134,6 +134,7 @@ impl App {
         Ok(PersonView {
             may: door::may(actor, &picture, unit),
             unit: link(person.unit)?,
+            may_see_unit: door::enter(actor, &picture, Permission::SeeFigures, person.unit).is_ok(),
             above: door::visible_above(actor, &picture, person.unit),
             person,
             cases,

@@ -224,7 +224,8 @@ impl Texts {
     /// A share in per cent, with one decimal where it is not whole: `91,1 %`, `91.1%`.
     pub fn percent(&self, share: Share) -> String {
         let percent = share.percent();
-        let (whole, tenths) = percent.split_once(',').map_or((percent.as_str(), None), |(whole, tenths)| (whole, Some(tenths)));
+        let (whole, tenths) =
+            percent.split_once(',').map_or((percent.as_str(), None), |(whole, tenths)| (whole, Some(tenths)));
         let whole = whole.parse().map_or_else(|_| whole.to_owned(), |whole| self.number(whole));
         match (self.language, tenths) {
             (Language::Vietnamese, None) => format!("{whole}\u{a0}%"),

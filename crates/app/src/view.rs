@@ -182,6 +182,8 @@ pub struct PersonView {
     pub person: Person,
     /// Where.
     pub unit: UnitLink,
+    /// Whether the reader may open that unit's page; not where somebody moved to after their admission elsewhere.
+    pub may_see_unit: bool,
     /// The units above that the reader may see, from the top down.
     pub above: Vec<UnitLink>,
     /// Their cases, the newest first.

@@ -1,1 +1,89 @@
-//! Nguồn: web.
+//! HTTP in, HTML out: pages, forms, sessions. It decides nothing: every answer comes from a use case of `nguon_app`,
+//! which asks the one door of authorisation first.
+//!
+//! Start reading at [`ROUTES`], then at one handler, then at its page under `pages` beside its template.
+
+use std::{future::Future, net::SocketAddr, sync::Arc, time::Duration};
+
+use axum::{Router, http::StatusCode, middleware};
+use nguon_app::App;
+use tower_http::{compression::CompressionLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
+
+mod address;
+mod assets;
+mod caller;
+mod chart;
+mod cookies;
+mod error;
+mod frame;
+mod handlers;
+mod headers;
+mod pages;
+mod period;
+mod proof;
+mod routes;
+
+pub use pages::samples::{Sample, samples};
+pub use routes::{Needs, Object, ROUTES, Route};
+
+/// How the program is reached.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Whether browsers come over an encrypted line, so that cookies are bound to it. Only a plain intranet goes without.
+    pub secure_cookies: bool,
+    /// What browsers call this program, such as `https://nguon.example`; `None` to go by the `Host` they name.
+    pub origin: Option<String>,
+    /// Whether the last address of `X-Forwarded-For` is to be believed, for our own proxy wrote it.
+    pub behind_proxy: bool,
+}
+
+/// What every handler can reach.
+#[derive(Clone)]
+pub(crate) struct Shared {
+    pub(crate) app: App,
+    pub(crate) options: Arc<Options>,
+    pub(crate) assets: &'static assets::Assets,
+}
+
+impl Shared {
+    /// Bytes that nobody can foresee.
+    pub(crate) fn fresh<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        self.app.ground().fill(&mut bytes);
+        bytes
+    }
+}
+
+/// No request is larger.
+const LARGEST_REQUEST: usize = 256 * 1024;
+/// No answer takes longer.
+const LONGEST_ANSWER: Duration = Duration::from_secs(30);
+
+/// All pages of the program.
+///
+/// [`serve`] serves it so that it knows addresses, which the throttling of sign-ins goes by.
+pub fn router(app: App, options: Options) -> Router {
+    let shared = Shared { app, options: Arc::new(options), assets: assets::Assets::of_build() };
+    ROUTES
+        .iter()
+        .fold(Router::new(), |router, route| router.route(route.path, route.handler()))
+        .with_state(shared.clone())
+        .layer(RequestBodyLimitLayer::new(LARGEST_REQUEST))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_ANSWER))
+        .layer(middleware::from_fn_with_state(shared.clone(), error::explain))
+        .layer(middleware::from_fn_with_state(shared, headers::put))
+        .layer(CompressionLayer::new())
+}
+
+/// Serves all pages until `stopped`; requests that have begun are answered first.
+///
+/// Errors: those of the listener.
+pub async fn serve(
+    listener: tokio::net::TcpListener,
+    app: App,
+    options: Options,
+    stopped: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    let service = router(app, options).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stopped).await
+}

@@ -1,7 +1,4 @@
-use nguon_domain::{
-    access::Permission,
-    calendar::parse_day,
-};
+use nguon_domain::{access::Permission, calendar::parse_day};
 
 use super::*;
 
@@ -23,7 +20,9 @@ fn every_line_of_the_locales_is_read() {
 
 #[test]
 fn numbers_and_shares_are_written_as_each_language_writes_them() {
-    for (number, vietnamese, english) in [(0, "0", "0"), (102, "102", "102"), (3500, "3.500", "3,500"), (1_234_567, "1.234.567", "1,234,567")] {
+    for (number, vietnamese, english) in
+        [(0, "0", "0"), (102, "102", "102"), (3500, "3.500", "3,500"), (1_234_567, "1.234.567", "1,234,567")]
+    {
         assert_eq!(vi().number(number), vietnamese);
         assert_eq!(en().number(number), english);
     }
@@ -71,7 +70,8 @@ fn every_code_has_a_label_in_both_languages() {
         labels.extend(PostState::ALL.iter().map(|code| texts.post_state(*code)));
         labels.extend(CountBy::ALL.iter().map(|code| texts.count_by(*code)));
         labels.extend([Sex::Female, Sex::Male].map(|sex| texts.sex(sex)));
-        let missing: Vec<&String> = labels.iter().filter(|label| label.contains('⟦') || label.trim().is_empty()).collect();
+        let missing: Vec<&String> =
+            labels.iter().filter(|label| label.contains('⟦') || label.trim().is_empty()).collect();
         assert!(missing.is_empty(), "{}: {missing:?}", texts.language().code());
     }
 }

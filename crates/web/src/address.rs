@@ -1,0 +1,177 @@
+//! Addresses of pages. Every link is made here, so that a number and the list it opens ask for the same thing.
+
+use form_urlencoded::Serializer;
+use nguon_app::view::{Grouping, PeopleOf};
+use nguon_domain::{
+    atlas::Span,
+    case::Stage,
+    id::{PersonId, UnitId},
+};
+
+pub(crate) const HOME: &str = "/";
+pub(crate) const SIGN_IN: &str = "/session";
+pub(crate) const SIGN_OUT: &str = "/session/end";
+pub(crate) const LANGUAGE: &str = "/language";
+pub(crate) const ME: &str = "/me";
+
+/// The dashboard of a unit.
+pub(crate) fn unit(unit: UnitId, span: Option<Span>) -> String {
+    with_query(&format!("/units/{unit}"), span, &[])
+}
+
+/// The list behind a figure.
+pub(crate) fn people(unit: UnitId, span: Option<Span>, of: PeopleOf) -> String {
+    with_query(&people_path(unit), span, &[("of", &of_code(of))])
+}
+
+/// The path of lists, for forms.
+pub(crate) fn people_path(unit: UnitId) -> String {
+    format!("/units/{unit}/people")
+}
+
+/// A list narrowed by a search, from some place on.
+pub(crate) fn people_narrowed(unit: UnitId, span: Span, of: PeopleOf, search: &str, after: Option<&str>) -> String {
+    with_query(&people_path(unit), Some(span), &narrowed(&of_code(of), search, after))
+}
+
+/// A list as a file; `ending` is `xlsx` or `csv`.
+pub(crate) fn people_file(unit: UnitId, span: Span, of: PeopleOf, search: &str, ending: &str) -> String {
+    with_query(&format!("/units/{unit}/people.{ending}"), Some(span), &narrowed(&of_code(of), search, None))
+}
+
+fn narrowed<'a>(of: &'a str, search: &'a str, after: Option<&'a str>) -> Vec<(&'static str, &'a str)> {
+    let mut more = vec![("of", of)];
+    if !search.is_empty() {
+        more.push(("q", search));
+    }
+    more.extend(after.map(|after| ("after", after)));
+    more
+}
+
+/// A person's page.
+pub(crate) fn person(person: PersonId) -> String {
+    format!("/people/{person}")
+}
+
+/// Where the button that shows a citizen id sends to.
+pub(crate) fn citizen_id(person: PersonId) -> String {
+    format!("/people/{person}/citizen-id")
+}
+
+/// The report on a unit.
+pub(crate) fn report(unit: UnitId, span: Option<Span>, by: Grouping) -> String {
+    with_query(&report_path(unit), span, &[("by", by.code())])
+}
+
+/// The path of the report, for forms.
+pub(crate) fn report_path(unit: UnitId) -> String {
+    format!("/units/{unit}/report")
+}
+
+/// The report as a paper.
+pub(crate) fn report_print(unit: UnitId, span: Span, by: Grouping) -> String {
+    with_query(&format!("/units/{unit}/report/print"), Some(span), &[("by", by.code())])
+}
+
+/// The report as a spreadsheet.
+pub(crate) fn report_file(unit: UnitId, span: Span, by: Grouping) -> String {
+    with_query(&format!("/units/{unit}/report.xlsx"), Some(span), &[("by", by.code())])
+}
+
+/// The sign-in page, which leads on to `to`.
+pub(crate) fn sign_in(to: &str) -> String {
+    if to == HOME {
+        SIGN_IN.to_owned()
+    } else {
+        format!("{SIGN_IN}?{}", Serializer::new(String::new()).append_pair("to", to).finish())
+    }
+}
+
+fn with_query(path: &str, span: Option<Span>, more: &[(&str, &str)]) -> String {
+    let mut query = Serializer::new(String::new());
+    query.extend_pairs(more);
+    if let Some(span) = span {
+        query.append_pair("from", &span.from.to_string()).append_pair("until", &span.last.to_string());
+    }
+    let query = query.finish();
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+}
+
+/// A place of this program, if `to` is one: a path without a host, which no browser reads as another site.
+pub(crate) fn local(to: &str) -> Option<&str> {
+    let is_path = to.starts_with('/') && !to.starts_with("//");
+    let is_plain = to.bytes().all(|byte| (0x21..0x7f).contains(&byte) && byte != b'\\');
+    (is_path && is_plain && to.len() <= 2000).then_some(to)
+}
+
+/// The word for a list in addresses.
+pub(crate) fn of_code(of: PeopleOf) -> String {
+    match of {
+        PeopleOf::Everybody => "everybody".to_owned(),
+        PeopleOf::Admitted => "admitted".to_owned(),
+        PeopleOf::Women => "women".to_owned(),
+        PeopleOf::Age18To30 => "age_18_30".to_owned(),
+        PeopleOf::UnionMembers => "union_members".to_owned(),
+        PeopleOf::Minority => "minority".to_owned(),
+        PeopleOf::Believers => "believers".to_owned(),
+        PeopleOf::Recognised => "recognised".to_owned(),
+        PeopleOf::Open => "open".to_owned(),
+        PeopleOf::AtStage(stage) => format!("at.{}", stage.code()),
+    }
+}
+
+/// The list of a word.
+pub(crate) fn of_from_code(code: &str) -> Option<PeopleOf> {
+    if let Some(stage) = code.strip_prefix("at.") {
+        return Stage::from_code(stage).map(PeopleOf::AtStage);
+    }
+    [
+        PeopleOf::Everybody,
+        PeopleOf::Admitted,
+        PeopleOf::Women,
+        PeopleOf::Age18To30,
+        PeopleOf::UnionMembers,
+        PeopleOf::Minority,
+        PeopleOf::Believers,
+        PeopleOf::Recognised,
+        PeopleOf::Open,
+    ]
+    .into_iter()
+    .find(|of| of_code(*of) == code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_places_of_this_program_are_local() {
+        for to in ["/", "/units/1?of=admitted&q=%C3%A1", "/me#top"] {
+            assert_eq!(local(to), Some(to));
+        }
+        for to in [
+            "",
+            "me",
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example/",
+            "/a b",
+            "/a\r\nSet-Cookie:x",
+            "/đ",
+            "\t/a",
+        ] {
+            assert_eq!(local(to), None, "{to:?}");
+        }
+        assert_eq!(local(&format!("/{}", "a".repeat(2000))), None);
+    }
+
+    #[test]
+    fn words_for_lists_read_back() {
+        let stages = Stage::ALL.iter().map(|stage| PeopleOf::AtStage(*stage));
+        for of in stages.chain([PeopleOf::Everybody, PeopleOf::Admitted, PeopleOf::Age18To30, PeopleOf::Open]) {
+            assert_eq!(of_from_code(&of_code(of)), Some(of));
+        }
+        assert_eq!(of_from_code("at.nowhere"), None);
+        assert_eq!(of_from_code(""), None);
+    }
+}

@@ -1,0 +1,108 @@
+//! Handlers: read the request into types, ask one use case, make the page.
+
+use std::str::FromStr;
+
+use askama::Template;
+use axum::{
+    extract::FromRequestParts,
+    http::{HeaderValue, header, request::Parts},
+    response::{Html, IntoResponse, Response},
+};
+use nguon_app::File;
+use nguon_domain::{
+    calendar::Date,
+    id::{PersonId, UnitId},
+};
+
+use crate::{error::PageError, period::Asked};
+
+pub(crate) mod health;
+pub(crate) mod me;
+pub(crate) mod people;
+pub(crate) mod reports;
+pub(crate) mod session;
+pub(crate) mod units;
+
+/// A page, or why there is none.
+pub(crate) type Answer = Result<Response, PageError>;
+
+fn page(page: &impl Template) -> Answer {
+    Ok(Html(page.render()?).into_response())
+}
+
+/// The unit of the path. Whatever is no id is not there.
+pub(crate) struct OfUnit(pub(crate) UnitId);
+
+/// The person of the path. Whatever is no id is not there.
+pub(crate) struct OfPerson(pub(crate) PersonId);
+
+impl<S: Send + Sync> FromRequestParts<S> for OfUnit {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, PageError> {
+        id_in(parts, "units").map(Self)
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for OfPerson {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, PageError> {
+        id_in(parts, "people").map(Self)
+    }
+}
+
+/// The id that follows `noun` at the start of the path.
+fn id_in<T: FromStr>(parts: &Parts, noun: &str) -> Result<T, PageError> {
+    let mut path = parts.uri.path().split('/').skip(1);
+    let found = (path.next() == Some(noun)).then(|| path.next()).flatten();
+    found.and_then(|text| text.parse().ok()).ok_or(PageError::NOT_THERE)
+}
+
+/// The questions that follow the path.
+pub(crate) struct Questions(Vec<(String, String)>);
+
+impl<S: Send + Sync> FromRequestParts<S> for Questions {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, PageError> {
+        let query = parts.uri.query().unwrap_or_default();
+        Ok(Self(form_urlencoded::parse(query.as_bytes()).into_owned().collect()))
+    }
+}
+
+impl Questions {
+    /// The first answer to a question; `None` if it was not asked or is empty.
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
+        self.0
+            .iter()
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.as_str())
+            .filter(|value| !value.trim().is_empty())
+    }
+
+    /// The period asked for.
+    pub(crate) fn period(&self, today: Date) -> Asked {
+        Asked::read(self.get("from"), self.get("until"), today)
+    }
+}
+
+/// A file to be saved under its own name.
+fn download(file: File) -> Response {
+    // A plain name for old programs, the whole one for the others.
+    let plain: String = file
+        .name
+        .chars()
+        .map(|character| if character.is_ascii_alphanumeric() || ".-_".contains(character) { character } else { '_' })
+        .collect();
+    let whole = percent_encoding::utf8_percent_encode(&file.name, percent_encoding::NON_ALPHANUMERIC);
+    let disposition = format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{whole}");
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(file.media_type)),
+        (
+            header::CONTENT_DISPOSITION,
+            HeaderValue::from_str(&disposition).unwrap_or(HeaderValue::from_static("attachment")),
+        ),
+    ];
+    (headers, file.bytes).into_response()
+}

@@ -1,0 +1,76 @@
+//! Lists of people, one person's page, and the one number of it that is shown only on request.
+
+use axum::extract::State;
+use nguon_app::{FileKind, PeopleAsk, view::PeopleOf};
+use nguon_domain::{calendar::Date, id::UnitId};
+
+use super::{Answer, OfPerson, OfUnit, Questions, download, page};
+use crate::{
+    Shared, address,
+    caller::{Form, Reader},
+    pages::{people::PeoplePage, person::PersonPage},
+    period::Asked,
+};
+
+/// Nobody's name is longer.
+const LONGEST_SEARCH: usize = 100;
+
+impl Questions {
+    fn people(&self, unit: UnitId, today: Date) -> (PeopleAsk, Asked) {
+        let asked = self.period(today);
+        let ask = PeopleAsk {
+            unit,
+            span: asked.span,
+            of: self.get("of").and_then(address::of_from_code).unwrap_or(PeopleOf::Admitted),
+            search: self.get("q").unwrap_or_default().trim().chars().take(LONGEST_SEARCH).collect(),
+            after: self.get("after").map(str::to_owned),
+        };
+        (ask, asked)
+    }
+}
+
+pub(crate) async fn list(
+    State(shared): State<Shared>,
+    Reader { actor, caller }: Reader,
+    OfUnit(unit): OfUnit,
+    questions: Questions,
+) -> Answer {
+    let (ask, asked) = questions.people(unit, shared.app.today());
+    let view = shared.app.people(&actor, &ask).await?;
+    page(&PeoplePage::new(caller.around(), &view, &asked))
+}
+
+pub(crate) async fn xlsx(state: State<Shared>, reader: Reader, unit: OfUnit, questions: Questions) -> Answer {
+    file(state, reader, unit, questions, FileKind::Xlsx).await
+}
+
+pub(crate) async fn csv(state: State<Shared>, reader: Reader, unit: OfUnit, questions: Questions) -> Answer {
+    file(state, reader, unit, questions, FileKind::Csv).await
+}
+
+async fn file(
+    State(shared): State<Shared>,
+    Reader { actor, caller }: Reader,
+    OfUnit(unit): OfUnit,
+    questions: Questions,
+    kind: FileKind,
+) -> Answer {
+    let (ask, _) = questions.people(unit, shared.app.today());
+    Ok(download(shared.app.people_file(&actor, &ask, kind, caller.texts.language().code()).await?))
+}
+
+pub(crate) async fn show(
+    State(shared): State<Shared>,
+    Reader { actor, caller }: Reader,
+    OfPerson(person): OfPerson,
+) -> Answer {
+    let view = shared.app.person(&actor, person).await?;
+    page(&PersonPage::new(caller.around(), &view, None))
+}
+
+pub(crate) async fn reveal(State(shared): State<Shared>, OfPerson(person): OfPerson, form: Form<Reader>) -> Answer {
+    let Reader { actor, caller } = &form.from;
+    let number = shared.app.reveal_citizen_id(actor, person).await?;
+    let view = shared.app.person(actor, person).await?;
+    page(&PersonPage::new(caller.around_at(&address::person(person)), &view, number))
+}

@@ -1,0 +1,293 @@
+//! The page of one person: who, the steps of each case, and what happened.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use nguon_app::{
+    texts::Texts,
+    view::{ActView, CaseView, PersonView, UnitLink},
+};
+use nguon_domain::{
+    calendar::Date,
+    case::{Act, Ballots, Case, Deed, DeedKind, Stage},
+    citizen_id::CitizenId,
+    id::ActId,
+    sensitive::Sensitive,
+    unit::Paper,
+};
+
+use crate::{
+    address,
+    frame::{Around, Figure, Frame, Place, Section},
+};
+
+/// The page.
+#[derive(Template)]
+#[template(path = "people/show.html")]
+pub(crate) struct PersonPage {
+    frame: Frame,
+    name: String,
+    stage: Option<String>,
+    revealed: Option<String>,
+    facts: Vec<Fact>,
+    reveal: Option<String>,
+    cases: Vec<CaseCard>,
+    help: Vec<String>,
+}
+
+struct Fact {
+    label: String,
+    value: Figure,
+    is_code: bool,
+}
+
+struct CaseCard {
+    anchor: String,
+    title: String,
+    stage: String,
+    tone: &'static str,
+    steps_label: String,
+    steps: Vec<StepLine>,
+    acts: Vec<ActLine>,
+}
+
+struct StepLine {
+    name: String,
+    detail: String,
+    state: String,
+    is_done: bool,
+    is_next: bool,
+}
+
+struct ActLine {
+    iso_day: String,
+    day: String,
+    what: String,
+    is_superseded: bool,
+    details: Vec<String>,
+    why: Option<String>,
+    recorded: String,
+}
+
+impl PersonPage {
+    /// The page; `revealed` is the citizen id in full, when its being seen has just been put on record.
+    pub(crate) fn new(around: Around, view: &PersonView, revealed: Option<String>) -> Self {
+        let texts = around.texts;
+        let name = view.person.facts.name.as_str().to_owned();
+        let has_number = view.person.facts.citizen_id.is_some() || view.person.facts.old_id.is_some();
+        let frame = if view.may_see_unit {
+            let place = Place { unit: &view.unit, above: &view.above, span: None };
+            let mut frame = Frame::of_place(around, &name, Section::None, &place, view.may);
+            frame.crumbs = crate::frame::crumbs(&view.above, &view.unit, None, Some(&name));
+            frame
+        } else {
+            Frame::of_reader(around, &name, Section::None)
+        };
+        Self {
+            stage: view.cases.first().map(|case| texts.stage(case.case.stage)),
+            facts: facts(texts, view, revealed.as_deref()),
+            reveal: (view.may.reveal_citizen_id && revealed.is_none() && has_number)
+                .then(|| address::citizen_id(view.person.id)),
+            cases: view.cases.iter().enumerate().map(|(at, case)| case_card(texts, at, case)).collect(),
+            help: ["person-help-1", "person-help-2"].map(|key| texts.plain(key)).into(),
+            revealed,
+            name,
+            frame,
+        }
+    }
+}
+
+fn facts(texts: &Texts, view: &PersonView, revealed: Option<&str>) -> Vec<Fact> {
+    let known = &view.person.facts;
+    let written = |value: &Option<String>| value.clone().filter(|value| !value.trim().is_empty());
+    let shown = |value: &Option<Sensitive<String>>| value.as_ref().map(|value| value.reveal().clone());
+    let yes_or_no = |yes: bool| texts.plain(if yes { "person-yes" } else { "person-no" });
+    let or_unknown = |value: Option<String>| Some(value.unwrap_or_else(|| texts.plain("not-known")));
+    // Only one number is shown in full: the one of today, or the old one of whoever has no other.
+    let masked_or = |id: &Option<CitizenId>, full: Option<&str>| {
+        id.as_ref().map(|id| full.map_or_else(|| id.masked(), ToOwned::to_owned))
+    };
+    let citizen_id = masked_or(&known.citizen_id, revealed);
+    let old_id = masked_or(&known.old_id, revealed.filter(|_| known.citizen_id.is_none()));
+    let fact = |key: &str, value, is_code| Fact { label: texts.plain(key), value, is_code };
+    let mut facts = vec![fact(
+        "person-unit",
+        Figure { text: view.unit.name.clone(), href: view.may_see_unit.then(|| address::unit(view.unit.id, None)) },
+        false,
+    )];
+    // Some are always shown, so that a gap is seen; the others only where something is known.
+    for (key, value, is_code) in [
+        ("person-born", or_unknown(known.born.map(|born| texts.partial_day(born))), false),
+        ("person-sex", or_unknown(known.sex.map(|sex| texts.sex(sex))), false),
+        ("person-birth-name", known.birth_name.as_ref().map(|name| name.as_str().to_owned()), false),
+        ("person-citizen-id", or_unknown(citizen_id), true),
+        ("person-old-id", old_id, true),
+        ("person-ethnicity", or_unknown(shown(&known.ethnicity)), false),
+        ("person-religion", or_unknown(shown(&known.religion)), false),
+        ("person-schooling", written(&known.schooling), false),
+        ("person-profession", written(&known.profession), false),
+        ("person-political-theory", written(&known.political_theory), false),
+        ("person-occupation", written(&known.occupation), false),
+        ("person-position", written(&known.position), false),
+        ("person-union-member", known.union_member.map(yes_or_no), false),
+        ("person-home-town", written(&known.home_town), false),
+        ("person-residence", written(&known.residence), false),
+    ] {
+        facts.extend(value.map(|value| fact(key, Figure::plain(value), is_code)));
+    }
+    facts
+}
+
+fn case_card(texts: &Texts, at: usize, view: &CaseView) -> CaseCard {
+    let unit = [("unit", (&view.unit.name).into())];
+    let stage = view.case.stage;
+    let corrections: HashMap<ActId, &Act> =
+        view.acts.iter().filter_map(|line| Some((line.act.supersedes.as_ref()?.act, &line.act))).collect();
+    CaseCard {
+        anchor: format!("case-{}", at + 1),
+        title: texts.text("person-case", &unit),
+        stage: texts.stage(stage),
+        tone: match stage {
+            Stage::Recognised => "ok",
+            Stage::Removed | Stage::Stopped => "bad",
+            _ => "",
+        },
+        steps_label: texts.text("person-steps-label", &unit),
+        steps: steps(texts, &view.case),
+        acts: view
+            .acts
+            .iter()
+            .map(|line| act_line(texts, line, &view.unit, corrections.get(&line.act.id).copied()))
+            .collect(),
+    }
+}
+
+/// The steps in the order of the procedure: done with day and paper, the next one, and those still to come.
+fn steps(texts: &Texts, case: &Case) -> Vec<StepLine> {
+    let number = |paper: &Option<Paper>| {
+        paper.as_ref().map(|paper| texts.text("act-paper", &[("number", (&paper.number).into())]))
+    };
+    let step = |kind, on: Option<Date>| (kind, on, None);
+    let certificate = case.certificate.as_ref();
+    let decision = case.decision.as_ref();
+    let recognition = case.recognition.as_ref();
+    let taken = [
+        step(DeedKind::Nominated, case.nominated_on),
+        step(DeedKind::Listed, case.listed_on),
+        (DeedKind::ClassFinished, certificate.map(|step| step.on), certificate.and_then(|step| number(&step.paper))),
+        step(DeedKind::Applied, case.applied_on),
+        step(DeedKind::VettingAsked, case.vetting_asked_on),
+        step(DeedKind::VettingAnswered, case.vetting_answered_on),
+        step(DeedKind::Introduced, case.introduced_on),
+        step(DeedKind::OpinionsGathered, case.opinions_on),
+        (
+            DeedKind::CellVoted,
+            case.cell_vote.map(|vote| vote.on),
+            case.cell_vote.and_then(|vote| ballots(texts, vote.ballots)),
+        ),
+        (
+            DeedKind::CommitteeVoted,
+            case.committee_vote.map(|vote| vote.on),
+            case.committee_vote.and_then(|vote| ballots(texts, vote.ballots)),
+        ),
+        step(DeedKind::SentUp, case.sent_up_on),
+        (DeedKind::Decided, decision.map(|step| step.on), decision.and_then(|step| number(&step.paper))),
+        step(DeedKind::CeremonyHeld, case.ceremony_on),
+        (
+            DeedKind::Recognised,
+            recognition.map(|done| done.decided_on),
+            recognition.and_then(|done| number(&done.paper)),
+        ),
+    ];
+    // Steps before the furthest one were taken, even if nobody wrote down when.
+    let furthest = taken.iter().rposition(|(_, on, _)| on.is_some());
+    let next = furthest.map_or(0, |at| at + 1);
+    taken
+        .into_iter()
+        .enumerate()
+        .map(|(at, (kind, on, paper))| {
+            let is_next = at == next && case.stage.is_open();
+            let state = match on {
+                Some(_) => "step-done",
+                None if at < next => "step-not-recorded",
+                None if is_next => "person-next-step",
+                None if case.stage.is_open() => "step-not-yet",
+                None => "step-not-needed",
+            };
+            let day = on.map(|on| texts.day(on));
+            StepLine {
+                name: texts.deed(kind),
+                detail: day.into_iter().chain(paper).collect::<Vec<_>>().join(" · "),
+                state: texts.plain(state),
+                is_done: on.is_some(),
+                is_next,
+            }
+        })
+        .collect()
+}
+
+fn ballots(texts: &Texts, ballots: Option<Ballots>) -> Option<String> {
+    let Ballots { in_favour, entitled } = ballots?;
+    Some(texts.text("act-ballots", &[("in-favour", in_favour.into()), ("entitled", entitled.into())]))
+}
+
+fn act_line(texts: &Texts, line: &ActView, home: &UnitLink, corrected_by: Option<&Act>) -> ActLine {
+    let act = &line.act;
+    let why = match (corrected_by, &act.supersedes) {
+        (Some(later), _) => later.supersedes.as_ref().map(|correction| {
+            let day = texts.day(nguon_domain::calendar::vietnam_day(later.recorded_at));
+            texts.text("act-superseded-why", &[("day", day.into()), ("reason", (&correction.reason).into())])
+        }),
+        (None, Some(correction)) => Some(texts.text("act-corrects", &[("reason", (&correction.reason).into())])),
+        (None, None) => None,
+    };
+    let at = texts.moment(act.recorded_at);
+    ActLine {
+        iso_day: act.on.to_string(),
+        day: texts.day(act.on),
+        what: texts.deed(act.deed.kind()),
+        is_superseded: line.superseded,
+        details: details(texts, line, home),
+        why,
+        recorded: match &line.recorded_by {
+            Some(name) => texts.text("act-recorded-by", &[("name", name.into()), ("at", at.into())]),
+            None => texts.text("act-recorded-by-program", &[("at", at.into())]),
+        },
+    }
+}
+
+/// What an act says beside its kind and day, a line each; where it was done only if not at `home`.
+fn details(texts: &Texts, line: &ActView, home: &UnitLink) -> Vec<String> {
+    let act = &line.act;
+    let said = |key: &str, name: &str, value: &Option<String>| {
+        value.as_ref().map(|value| texts.text(key, &[(name, value.into())]))
+    };
+    let paper = act.paper.as_ref().map(|paper| texts.text("act-paper", &[("number", (&paper.number).into())]));
+    let at = (line.unit.id != home.id).then(|| texts.text("act-at", &[("unit", (&line.unit.name).into())]));
+    let of_deed = match &act.deed {
+        Deed::Nominated { by } => [said("act-nominated-by", "by", by), None],
+        Deed::VettingAsked { place } => [said("act-vetting-place", "place", place), None],
+        Deed::Introduced { by, together_since } => [
+            said("act-introduced-by", "by", by),
+            together_since.map(|since| {
+                texts.text("act-together-since", &[("month", texts.month(since.year(), since.month()).into())])
+            }),
+        ],
+        Deed::CellVoted { ballots: count } | Deed::CommitteeVoted { ballots: count } => [ballots(texts, *count), None],
+        Deed::Recognised { official_on } => {
+            [Some(texts.text("act-official-on", &[("day", texts.day(*official_on).into())])), None]
+        }
+        Deed::Removed { reason } | Deed::Stopped { reason } => [said("act-reason", "reason", reason), None],
+        Deed::Transferred { to: _, place } => [said("act-transferred-to", "place", place), None],
+        Deed::Listed
+        | Deed::ClassFinished
+        | Deed::Applied
+        | Deed::VettingAnswered
+        | Deed::OpinionsGathered
+        | Deed::SentUp
+        | Deed::Decided
+        | Deed::CeremonyHeld
+        | Deed::Annulled => [None, None],
+    };
+    paper.into_iter().chain(of_deed.into_iter().flatten()).chain(at).collect()
+}

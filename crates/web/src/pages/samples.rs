@@ -1,0 +1,129 @@
+//! Every page with invented people and figures, in each of its shapes.
+
+use askama::Template;
+use nguon_app::texts::{Language, Texts};
+
+use super::{
+    me::MePage,
+    people::PeoplePage,
+    person::PersonPage,
+    problem::{Problem, ProblemPage},
+    report::{ReportPage, ReportPaper},
+    sign_in::{SignInPage, Why},
+    unit::UnitPage,
+};
+use crate::{assets::Assets, frame::Around, period::Asked};
+
+mod views;
+
+/// A page as the browser would get it.
+pub struct Sample {
+    /// Which page in which shape, such as `unit-district`; the same in every language.
+    pub name: &'static str,
+    /// The whole document.
+    pub html: String,
+}
+
+/// All pages in all shapes, in one language.
+pub fn samples(language: Language) -> Vec<Sample> {
+    let shelf = Shelf { texts: Texts::of(language) };
+    let mut samples = Vec::new();
+    let mut put = |name, page: Result<String, askama::Error>| {
+        let html = page.unwrap_or_else(|error| format!("⟦{error}⟧"));
+        samples.push(Sample { name, html });
+    };
+    for (name, why) in [
+        ("sign-in", Why::First),
+        ("sign-in-again", Why::Needed),
+        ("sign-in-signed-out", Why::SignedOut),
+        ("sign-in-gaps", Why::Gaps { login: true, password: true }),
+        ("sign-in-wrong", Why::Wrong),
+        ("sign-in-wait", Why::Wait { seconds: 90 }),
+        ("sign-in-stale", Why::Stale),
+    ] {
+        put(name, SignInPage::new(shelf.stranger("/session"), &why, "hanh.nt", "/").render());
+    }
+    let asked = Asked::default();
+    let wrong = Asked::read(Some("31/2/2020"), Some("hôm nay"), views::today());
+    put("unit-district", UnitPage::new(shelf.reader("/units/1"), &views::district(), &asked).render());
+    put("unit-wrong-period", UnitPage::new(shelf.reader("/units/1"), &views::district(), &wrong).render());
+    put("unit-term", UnitPage::new(shelf.reader("/units/1"), &views::term(), &asked).render());
+    put("unit-cell", UnitPage::new(shelf.reader("/units/1"), &views::cell(), &asked).render());
+    put("unit-figures-only", UnitPage::new(shelf.reader("/units/1"), &views::figures_only(), &asked).render());
+    for (name, view) in [
+        ("people-admitted", views::people()),
+        ("people-found", views::people_found()),
+        ("people-none", views::people_none()),
+        ("people-at-stage", views::people_at_stage()),
+    ] {
+        put(name, PeoplePage::new(shelf.reader("/units/1/people"), &view, &asked).render());
+    }
+    put("people-wrong-period", PeoplePage::new(shelf.reader("/units/1/people"), &views::people(), &wrong).render());
+    put("person-probation", PersonPage::new(shelf.reader("/people/1"), &views::person_on_probation(), None).render());
+    put(
+        "person-revealed",
+        PersonPage::new(shelf.reader("/people/1"), &views::person_on_probation(), Some("026198001234".to_owned()))
+            .render(),
+    );
+    put(
+        "person-in-preparation",
+        PersonPage::new(shelf.reader("/people/1"), &views::person_in_preparation(), None).render(),
+    );
+    put("person-stopped", PersonPage::new(shelf.reader("/people/1"), &views::person_stopped(), None).render());
+    put(
+        "person-hardly-known",
+        PersonPage::new(shelf.reader("/people/1"), &views::person_hardly_known(), None).render(),
+    );
+    for (name, view) in [
+        ("report-by-unit", views::report_by_unit()),
+        ("report-by-month", views::report_by_month()),
+        ("report-by-year", views::report_by_year()),
+        ("report-figures-only", views::report_figures_only()),
+    ] {
+        put(name, ReportPage::new(shelf.reader("/units/1/report"), &view, &asked).render());
+    }
+    put("report-paper", ReportPaper::new(shelf.reader("/units/1/report/print"), &views::report_by_unit()).render());
+    put("me-posts", MePage::new(shelf.reader("/me"), "hanh.nt", &views::posts()).render());
+    put("me-no-posts", MePage::new(shelf.reader("/me"), "hanh.nt", &[]).render());
+    for (name, problem) in [
+        ("problem-not-there", Problem::NotThere),
+        ("problem-refused", Problem::Refused),
+        ("problem-method", Problem::Method),
+        ("problem-too-large", Problem::TooLarge),
+        ("problem-unreadable", Problem::Unreadable),
+        ("problem-wait", Problem::Wait { seconds: 45 }),
+        ("problem-unavailable", Problem::Unavailable),
+        ("problem-internal", Problem::Internal),
+    ] {
+        put(name, ProblemPage::new(shelf.nobody(), problem).render());
+    }
+    samples
+}
+
+struct Shelf {
+    texts: &'static Texts,
+}
+
+impl Shelf {
+    fn around(&self, here: &str, form_token: &str, reader: Option<&str>) -> Around {
+        Around {
+            texts: self.texts,
+            assets: Assets::of_build(),
+            here: here.to_owned(),
+            form_token: form_token.to_owned(),
+            reader: reader.map(ToOwned::to_owned),
+        }
+    }
+
+    fn reader(&self, here: &str) -> Around {
+        self.around(here, "0123", Some("Nguyễn Thị Hạnh"))
+    }
+
+    fn stranger(&self, here: &str) -> Around {
+        self.around(here, "0123", None)
+    }
+
+    fn nobody(&self) -> Around {
+        self.around("", "", None)
+    }
+}

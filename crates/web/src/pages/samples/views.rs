@@ -1,0 +1,417 @@
+//! View models of an invented district, such as the real one could have.
+
+use nguon_app::view::{
+    ActView, CaseView, ChildRow, Grouping, Heading, May, MonthRow, PeopleOf, PeopleView, PersonLine, PersonView,
+    PostView, ReportRow, ReportView, RowKey, UnitLink, UnitView,
+};
+use nguon_domain::{
+    access::Role,
+    atlas::{CountBy, Counts, Span},
+    calendar::{Date, Timestamp, parse_day},
+    case::{Act, Ballots, Case, Correction, Deed, Opening, Stage, fold},
+    citizen_id::CitizenId,
+    id::{ActId, CaseId, Id, PersonId, UnitId},
+    name::FullName,
+    partial_date::PartialDate,
+    person::{Person, PersonFacts, Sex},
+    unit::{Paper, UnitKind},
+};
+
+use crate::pages::year_before;
+
+const EVERYTHING: May = May { see_people: true, see_person: true, reveal_citizen_id: true, export: true };
+
+fn day(text: &str) -> Date {
+    parse_day(text).expect("the sample gives a day")
+}
+
+fn span(from: &str, last: &str) -> Span {
+    Span { from: day(from), last: day(last) }
+}
+
+pub(super) fn today() -> Date {
+    day("31/10/2020")
+}
+
+fn moment() -> Timestamp {
+    Timestamp::from_second(1_604_127_900).expect("an instant of 2020")
+}
+
+fn id(number: u128) -> Id {
+    Id::from_number(number)
+}
+
+fn link(number: u128, code: &str, name: &str, kind: UnitKind) -> UnitLink {
+    UnitLink { id: UnitId(id(number)), code: Some(code.to_owned()), name: name.to_owned(), kind }
+}
+
+fn district_link() -> UnitLink {
+    link(1, "LT", "Đảng bộ huyện Lập Thạch", UnitKind::DistrictCommittee)
+}
+
+fn commune_link() -> UnitLink {
+    link(10, "LT10", "Đảng bộ xã Sơn Đông", UnitKind::GrassrootsCommitteeOrg)
+}
+
+fn cell_link() -> UnitLink {
+    link(104, "LT10-04", "Chi bộ thôn Thọ Linh", UnitKind::SubordinateCell)
+}
+
+fn heading(unit: UnitLink, above: Vec<UnitLink>, span: Span) -> Heading {
+    Heading { unit, above, last_year: year_before(span), span, count_by: CountBy::Ceremony, today: today() }
+}
+
+fn counts(admitted: u32, recognised: u32, quota: Option<u32>) -> Counts {
+    Counts {
+        admitted,
+        recognised,
+        women: admitted * 46 / 100,
+        age_18_30: admitted * 59 / 100,
+        union_members: admitted * 75 / 100,
+        minority: admitted / 20,
+        believers: admitted / 40,
+        quota,
+    }
+}
+
+const MONTHS: [(u32, u32); 10] =
+    [(4, 4), (3, 2), (4, 5), (2, 7), (23, 19), (12, 10), (9, 8), (18, 16), (18, 17), (9, 7)];
+
+fn months(years: std::ops::RangeInclusive<i16>) -> Vec<MonthRow> {
+    let mut rows = Vec::new();
+    for year in years {
+        for (month, (admitted, admitted_before)) in (1..).zip(MONTHS) {
+            let first = Date::new(year, month, 1).expect("a month has a first day");
+            rows.push(MonthRow {
+                year,
+                month,
+                admitted,
+                admitted_before,
+                span: Span { from: first, last: first.last_of_month() },
+            });
+        }
+    }
+    rows
+}
+
+fn child(number: u128, name: &str, now: (u32, Option<u32>), before: u32) -> ChildRow {
+    let unit = link(number, &format!("LT{number}"), name, UnitKind::GrassrootsCommitteeOrg);
+    ChildRow { unit, now: counts(now.0, now.0 + 1, now.1), before: counts(before, before, now.1) }
+}
+
+fn children() -> Vec<ChildRow> {
+    vec![
+        child(18, "Đảng bộ xã Đình Chu", (8, Some(5)), 7),
+        child(10, "Đảng bộ xã Sơn Đông", (6, Some(6)), 5),
+        child(13, "Đảng bộ xã Bàn Giản", (5, Some(5)), 7),
+        child(14, "Đảng bộ xã Xuân Lôi", (4, Some(5)), 6),
+        child(19, "Đảng bộ xã Triệu Đề", (1, Some(4)), 2),
+        child(31, "Chi bộ Trung tâm Bồi dưỡng chính trị huyện", (0, None), 1),
+    ]
+}
+
+pub(super) fn district() -> UnitView {
+    UnitView {
+        heading: heading(district_link(), Vec::new(), span("1/1/2020", "31/10/2020")),
+        may: EVERYTHING,
+        now: counts(102, 119, Some(112)),
+        before: counts(95, 117, Some(120)),
+        months: months(2020..=2020),
+        children: children(),
+        own: Some(counts(2, 0, None)),
+        open: vec![
+            (Stage::Listed, 61),
+            (Stage::ClassFinished, 48),
+            (Stage::Vetting, 12),
+            (Stage::CellVoted, 7),
+            (Stage::SentUp, 4),
+            (Stage::Probation, 102),
+        ],
+        members: Some(8642),
+    }
+}
+
+pub(super) fn term() -> UnitView {
+    let district = district();
+    UnitView {
+        heading: heading(district_link(), Vec::new(), span("1/1/2015", "31/10/2020")),
+        months: months(2019..=2020),
+        ..district
+    }
+}
+
+pub(super) fn cell() -> UnitView {
+    UnitView {
+        heading: heading(cell_link(), vec![district_link(), commune_link()], span("1/5/2020", "31/10/2020")),
+        may: May { export: false, reveal_citizen_id: false, ..EVERYTHING },
+        now: counts(0, 1, None),
+        before: counts(1, 0, None),
+        months: months(2020..=2020)
+            .into_iter()
+            .skip(4)
+            .map(|month| MonthRow { admitted: 0, admitted_before: 0, ..month })
+            .collect(),
+        children: Vec::new(),
+        own: Some(counts(0, 1, None)),
+        open: Vec::new(),
+        members: None,
+    }
+}
+
+pub(super) fn figures_only() -> UnitView {
+    let district = district();
+    UnitView { may: May::default(), now: counts(115, 119, Some(112)), own: None, ..district }
+}
+
+fn person_line(number: u128, name: &str, born: &str, stage: Stage) -> PersonLine {
+    PersonLine {
+        person: PersonId(id(number)),
+        name: FullName::parse(name).expect("the sample gives a name"),
+        sex: Some(if name.contains("Thị") { Sex::Female } else { Sex::Male }),
+        born: PartialDate::parse(born).ok(),
+        unit: cell_link(),
+        stage: Some(stage),
+        decided_on: Some(day("12/6/2020")),
+        ceremony_on: Some(day("26/6/2020")),
+        recognised_on: None,
+    }
+}
+
+pub(super) fn people() -> PeopleView {
+    PeopleView {
+        heading: heading(district_link(), Vec::new(), span("1/1/2020", "31/10/2020")),
+        may: EVERYTHING,
+        of: PeopleOf::Admitted,
+        search: String::new(),
+        rows: vec![
+            person_line(1, "Trần Thị Ánh", "1998", Stage::Probation),
+            person_line(2, "Nguyễn Văn Đức", "17/5/1998", Stage::Probation),
+            person_line(3, "Đào Thị Hương", "5/1996", Stage::Recognised),
+            person_line(4, "Khổng Minh Tú", "2/9/1999", Stage::Probation),
+        ],
+        total: 102,
+        next: Some("b3JkZXI".to_owned()),
+        is_continued: true,
+    }
+}
+
+pub(super) fn people_found() -> PeopleView {
+    let all = people();
+    PeopleView {
+        search: "<b>đức & \"minh\"".to_owned(),
+        rows: all.rows[1..2].to_vec(),
+        total: 1,
+        next: None,
+        is_continued: false,
+        may: May { see_person: false, export: false, ..EVERYTHING },
+        ..all
+    }
+}
+
+pub(super) fn people_none() -> PeopleView {
+    PeopleView { rows: Vec::new(), total: 0, next: None, is_continued: false, of: PeopleOf::Believers, ..people() }
+}
+
+pub(super) fn people_at_stage() -> PeopleView {
+    let mut rows = people().rows;
+    for row in &mut rows {
+        *row = PersonLine {
+            stage: Some(Stage::Vetting),
+            sex: None,
+            born: None,
+            decided_on: None,
+            ceremony_on: None,
+            ..row.clone()
+        };
+    }
+    PeopleView { of: PeopleOf::AtStage(Stage::Vetting), rows, total: 4, next: None, is_continued: false, ..people() }
+}
+
+fn act(number: u128, on: &str, deed: Deed, paper: Option<&str>) -> Act {
+    Act {
+        id: ActId(id(number)),
+        case: CaseId(id(7)),
+        on: day(on),
+        unit: cell_link().id,
+        paper: paper.map(|number| Paper { number: number.to_owned() }),
+        deed,
+        recorded_at: moment(),
+        supersedes: None,
+    }
+}
+
+fn case(acts: Vec<Act>) -> (Case, Vec<ActView>) {
+    let opening = Opening { id: CaseId(id(7)), person: PersonId(id(2)), unit: cell_link().id };
+    let superseded: Vec<ActId> = acts.iter().filter_map(|act| Some(act.supersedes.as_ref()?.act)).collect();
+    let case = fold(opening, &acts);
+    let mut views: Vec<ActView> = acts
+        .into_iter()
+        .map(|act| ActView {
+            unit: cell_link(),
+            recorded_by: matches!(act.deed, Deed::CeremonyHeld | Deed::Stopped { .. })
+                .then(|| "Nguyễn Thị Hạnh".to_owned()),
+            superseded: superseded.contains(&act.id),
+            act,
+        })
+        .collect();
+    views.sort_by_key(|view| std::cmp::Reverse(view.act.on));
+    (case, views)
+}
+
+fn person_with(acts: Vec<Act>) -> PersonView {
+    let (case, acts) = case(acts);
+    let known = PersonFacts {
+        sex: Some(Sex::Male),
+        born: PartialDate::parse("17/5/1998").ok(),
+        citizen_id: CitizenId::parse("026198001234").ok(),
+        old_id: CitizenId::parse("135123456").ok(),
+        ethnicity: Some("Kinh".to_owned().into()),
+        religion: Some("Không".to_owned().into()),
+        schooling: Some("12/12".to_owned()),
+        profession: Some("Đại học Sư phạm".to_owned()),
+        occupation: Some("Giáo viên".to_owned()),
+        position: Some("Trường THCS Sơn Đông".to_owned()),
+        residence: Some("Thôn Thọ Linh, xã Sơn Đông".to_owned()),
+        union_member: Some(true),
+        ..PersonFacts::named(FullName::parse("Nguyễn Văn Đức").expect("the sample gives a name"))
+    };
+    PersonView {
+        may: EVERYTHING,
+        person: Person { id: PersonId(id(2)), unit: cell_link().id, facts: known },
+        unit: cell_link(),
+        may_see_unit: true,
+        above: vec![district_link(), commune_link()],
+        cases: vec![CaseView { case, unit: cell_link(), acts }],
+        today: today(),
+    }
+}
+
+fn preparation() -> Vec<Act> {
+    vec![
+        act(21, "5/3/2019", Deed::Nominated { by: Some("Đoàn thanh niên xã Sơn Đông".to_owned()) }, None),
+        act(22, "2/5/2019", Deed::Listed, None),
+        act(23, "20/8/2019", Deed::ClassFinished, Some("118/GCN")),
+        act(24, "6/1/2020", Deed::VettingAsked { place: Some("Xã Xuân Hòa".to_owned()) }, None),
+        act(25, "4/2/2020", Deed::VettingAnswered, None),
+    ]
+}
+
+pub(super) fn person_in_preparation() -> PersonView {
+    PersonView { may: May { reveal_citizen_id: false, ..EVERYTHING }, ..person_with(preparation()) }
+}
+
+pub(super) fn person_on_probation() -> PersonView {
+    let mut acts = preparation();
+    let since = Some(day("1/3/2018"));
+    acts.extend([
+        act(
+            26,
+            "1/3/2020",
+            Deed::Introduced { by: Some("Lê Văn Bình, Hà Thị Mai".to_owned()), together_since: since },
+            None,
+        ),
+        act(27, "10/4/2020", Deed::CellVoted { ballots: Ballots::new(18, 20) }, Some("05-NQ/CB")),
+        act(28, "2/6/2020", Deed::Decided, Some("241-QĐ/HU")),
+        act(30, "26/6/2020", Deed::CeremonyHeld, None),
+    ]);
+    let correction = Correction { act: ActId(id(28)), reason: "ghi nhầm ngày và số quyết định".to_owned() };
+    acts.push(Act { supersedes: Some(correction), ..act(29, "12/6/2020", Deed::Decided, Some("214-QĐ/HU")) });
+    person_with(acts)
+}
+
+pub(super) fn person_stopped() -> PersonView {
+    let mut acts = preparation();
+    acts.push(act(26, "1/3/2020", Deed::Stopped { reason: Some("chuyển đi làm ăn xa".to_owned()) }, None));
+    person_with(acts)
+}
+
+pub(super) fn person_hardly_known() -> PersonView {
+    let known = PersonFacts::named(FullName::parse("H'Hen").expect("the sample gives a name"));
+    let view = person_with(preparation());
+    PersonView {
+        cases: Vec::new(),
+        may_see_unit: false,
+        above: Vec::new(),
+        person: Person { facts: known, ..view.person },
+        ..view
+    }
+}
+
+fn report(by: Grouping, rows: Vec<ReportRow>) -> ReportView {
+    ReportView {
+        heading: heading(commune_link(), vec![district_link()], span("1/1/2020", "31/10/2020")),
+        may: EVERYTHING,
+        by,
+        total: counts(102, 119, Some(112)),
+        before: counts(95, 117, Some(120)),
+        rows,
+        drawn_up_at: moment(),
+    }
+}
+
+pub(super) fn report_by_unit() -> ReportView {
+    let span = span("1/1/2020", "31/10/2020");
+    let mut rows: Vec<ReportRow> = children()
+        .into_iter()
+        .map(|child| ReportRow { key: RowKey::Unit(child.unit), span, now: child.now, before: child.before })
+        .collect();
+    rows.push(ReportRow {
+        key: RowKey::Own(commune_link()),
+        span,
+        now: counts(2, 0, None),
+        before: counts(0, 0, None),
+    });
+    report(Grouping::Unit, rows)
+}
+
+pub(super) fn report_by_month() -> ReportView {
+    let rows = months(2020..=2020).into_iter().map(|month| ReportRow {
+        key: RowKey::Month(month.year, month.month),
+        span: month.span,
+        now: counts(month.admitted, month.admitted, None),
+        before: counts(month.admitted_before, month.admitted_before, None),
+    });
+    report(Grouping::Month, rows.collect())
+}
+
+pub(super) fn report_by_year() -> ReportView {
+    let row = |year: i16, admitted, quota| {
+        let span = span(&format!("1/1/{year}"), &format!("31/12/{year}"));
+        ReportRow {
+            key: RowKey::Year(year),
+            span,
+            now: counts(admitted, admitted, Some(quota)),
+            before: counts(120, 118, Some(118)),
+        }
+    };
+    report(Grouping::Year, vec![row(2018, 127, 120), row(2019, 120, 120), row(2020, 102, 112)])
+}
+
+pub(super) fn report_figures_only() -> ReportView {
+    ReportView {
+        may: May::default(),
+        rows: Vec::new(),
+        total: counts(0, 0, None),
+        before: counts(0, 0, None),
+        ..report(Grouping::Unit, Vec::new())
+    }
+}
+
+pub(super) fn posts() -> Vec<PostView> {
+    vec![
+        PostView {
+            role: Role::OrganisationOfficer,
+            unit: district_link(),
+            from: day("1/7/2020"),
+            until: None,
+            delegated: false,
+        },
+        PostView {
+            role: Role::OfficerInCharge,
+            unit: commune_link(),
+            from: day("1/9/2020"),
+            until: Some(day("1/1/2021")),
+            delegated: true,
+        },
+    ]
+}

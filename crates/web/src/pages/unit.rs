@@ -1,0 +1,345 @@
+//! The dashboard of a unit.
+
+use askama::Template;
+use nguon_app::{
+    texts::Texts,
+    view::{ChildRow, Grouping, Heading, MonthRow, PeopleOf, UnitView},
+};
+use nguon_domain::{
+    atlas::{Counts, Share, Span},
+    calendar::Date,
+};
+
+use crate::{
+    address,
+    chart::{Chart, Month},
+    frame::{Around, Figure, Frame, Section},
+    period::{Asked, PeriodForm, unit_form},
+};
+
+/// The page.
+#[derive(Template)]
+#[template(path = "units/show.html")]
+pub(crate) struct UnitPage {
+    frame: Frame,
+    name: String,
+    about: String,
+    headline: String,
+    figures_note: String,
+    is_figures_only: bool,
+    people_href: Option<String>,
+    report_href: String,
+    stats: Vec<Stat>,
+    period: PeriodForm,
+    pace: Pace,
+    open: Vec<(String, Figure)>,
+    open_total: Figure,
+    children: Vec<Row>,
+    total: Row,
+    help: Vec<String>,
+}
+
+/// A figure that stands by itself.
+struct Stat {
+    label: String,
+    value: Figure,
+    progress: Option<Progress>,
+    notes: Vec<String>,
+}
+
+/// How far a quota is met. The bar is full when it is.
+struct Progress {
+    admitted: u32,
+    quota: u32,
+    is_met: bool,
+    text: String,
+}
+
+/// Month by month.
+struct Pace {
+    chart: Option<Chart>,
+    title: String,
+    caption: String,
+    is_wide: bool,
+    is_cut: bool,
+    months: Vec<MonthLine>,
+}
+
+struct MonthLine {
+    name: String,
+    admitted: Figure,
+    before: Figure,
+}
+
+/// One unit of the table.
+struct Row {
+    name: Figure,
+    quota: String,
+    admitted: Figure,
+    before: Figure,
+    recognised: Figure,
+    attainment: String,
+    progress: Option<Progress>,
+}
+
+impl UnitPage {
+    pub(crate) fn new(around: Around, view: &UnitView, asked: &Asked) -> Self {
+        let texts = around.texts;
+        let heading = &view.heading;
+        let unit = &heading.unit;
+        let mut frame = Frame::of_unit(around, &unit.name, Section::Overview, heading, view.may, None);
+        if asked.is_wrong() {
+            frame.mark_wrong(&unit.name);
+        }
+        let may = view.may.see_people;
+        let mut help: Vec<String> =
+            ["unit-help-1", "unit-help-2", "unit-help-3", "unit-help-4"].map(|key| texts.plain(key)).into();
+        if !may {
+            help.remove(0);
+        }
+        Self {
+            name: unit.name.clone(),
+            about: about(texts, view),
+            headline: headline(texts, heading.span, &view.now, &view.before),
+            figures_note: texts.text("figures-note", &[("count-by", texts.count_by(heading.count_by).into())]),
+            is_figures_only: !may,
+            people_href: may.then(|| address::people(unit.id, Some(heading.span), PeopleOf::Admitted)),
+            report_href: address::report(unit.id, Some(heading.span), Grouping::Unit),
+            stats: stats(texts, view),
+            period: unit_form(texts, asked, heading),
+            pace: pace(texts, view),
+            open: view
+                .open
+                .iter()
+                .map(|(stage, count)| {
+                    (
+                        texts.stage(*stage),
+                        Figure::number(texts, *count, may, || {
+                            address::people(unit.id, Some(heading.span), PeopleOf::AtStage(*stage))
+                        }),
+                    )
+                })
+                .collect(),
+            open_total: Figure::number(texts, view.open.iter().map(|(_, count)| count).sum(), may, || {
+                address::people(unit.id, Some(heading.span), PeopleOf::Open)
+            }),
+            children: children(texts, view),
+            total: Row::new(texts, heading, unit.id, Figure::plain(unit.name.clone()), (&view.now, &view.before), may),
+            help,
+            frame,
+        }
+    }
+}
+
+fn about(texts: &Texts, view: &UnitView) -> String {
+    let unit = &view.heading.unit;
+    let mut parts = vec![texts.unit_kind(unit.kind)];
+    if let Some(code) = &unit.code {
+        parts.push(texts.text("unit-code", &[("code", code.into())]));
+    }
+    if let Some(members) = view.members {
+        let year = view.heading.span.last.year().to_string();
+        parts.push(texts.text("members-at-start", &[("count", members.into()), ("year", year.into())]));
+    }
+    parts.join(" · ")
+}
+
+/// The figures in one sentence, as an officer would report them by telephone.
+pub(crate) fn headline(texts: &Texts, span: Span, now: &Counts, before: &Counts) -> String {
+    let whole = span.from == span.last.first_of_year();
+    let span = if whole {
+        texts.text("span-until", &[("last", texts.day(span.last).into())])
+    } else {
+        texts.text("span-between", &[("from", texts.day(span.from).into()), ("last", texts.day(span.last).into())])
+    };
+    let mut values = vec![("span", span.into()), ("admitted", now.admitted.into()), ("before", before.admitted.into())];
+    match (now.quota, now.attainment()) {
+        (Some(quota), Some(share)) => {
+            values.extend([("quota", quota.into()), ("percent", texts.percent(share).into())]);
+            texts.text("unit-headline-quota", &values)
+        }
+        _ => texts.text("unit-headline-plain", &values),
+    }
+}
+
+fn stats(texts: &Texts, view: &UnitView) -> Vec<Stat> {
+    let heading = &view.heading;
+    let (now, before) = (&view.now, &view.before);
+    let may = view.may.see_people;
+    let linked =
+        |count, of| Figure::number(texts, count, may, || address::people(heading.unit.id, Some(heading.span), of));
+    let last_year = |count: u32| texts.text("figure-last-year", &[("count", count.into())]);
+    let mut stats = vec![
+        quota_stat(texts, heading.span, now),
+        Stat {
+            label: texts.plain("figure-admitted"),
+            value: linked(now.admitted, PeopleOf::Admitted),
+            progress: progress(texts, now),
+            notes: [quota_note(texts, now), Some(last_year(before.admitted))].into_iter().flatten().collect(),
+        },
+        Stat {
+            label: texts.plain("figure-recognised"),
+            value: linked(now.recognised, PeopleOf::Recognised),
+            progress: None,
+            notes: vec![last_year(before.recognised)],
+        },
+    ];
+    for (key, of, count, count_before) in [
+        ("figure-women", PeopleOf::Women, now.women, before.women),
+        ("figure-age-18-30", PeopleOf::Age18To30, now.age_18_30, before.age_18_30),
+        ("figure-union-members", PeopleOf::UnionMembers, now.union_members, before.union_members),
+    ] {
+        let share = Share::of(count, now.admitted)
+            .map(|share| texts.text("figure-of-admitted", &[("percent", texts.percent(share).into())]));
+        stats.push(Stat {
+            label: texts.plain(key),
+            value: linked(count, of),
+            progress: None,
+            notes: share.into_iter().chain([last_year(count_before)]).collect(),
+        });
+    }
+    stats
+}
+
+fn quota_stat(texts: &Texts, span: Span, now: &Counts) -> Stat {
+    let (value, note) = match now.quota {
+        Some(quota) => (texts.number(u64::from(quota)), years_of_quota(texts, span)),
+        None => (texts.plain("figure-no-quota"), texts.plain("figure-no-quota-note")),
+    };
+    Stat { label: texts.plain("figure-quota"), value: Figure::plain(value), progress: None, notes: vec![note] }
+}
+
+fn years_of_quota(texts: &Texts, span: Span) -> String {
+    let (from, last) = (span.from.year().to_string(), span.last.year().to_string());
+    if from == last {
+        texts.text("quota-year", &[("year", last.into())])
+    } else {
+        texts.text("quota-years", &[("from", from.into()), ("last", last.into())])
+    }
+}
+
+/// How far from the quota, in words.
+fn quota_note(texts: &Texts, now: &Counts) -> Option<String> {
+    let quota = now.quota?;
+    Some(match now.admitted.checked_sub(quota) {
+        None => texts.text("quota-left", &[("count", (quota - now.admitted).into())]),
+        Some(0) => texts.plain("quota-met"),
+        Some(above) => texts.text("quota-exceeded", &[("count", above.into())]),
+    })
+}
+
+fn progress(texts: &Texts, counts: &Counts) -> Option<Progress> {
+    let quota = counts.quota?;
+    let share = counts.attainment()?;
+    Some(Progress {
+        admitted: counts.admitted.min(quota),
+        quota,
+        is_met: counts.admitted >= quota,
+        text: texts.percent(share),
+    })
+}
+
+fn pace(texts: &Texts, view: &UnitView) -> Pace {
+    let heading = &view.heading;
+    let may = view.may.see_people;
+    let many_years = view.months.first().map(|month| month.year) != view.months.last().map(|month| month.year);
+    let mut last_year = None;
+    let months: Vec<Month> = view
+        .months
+        .iter()
+        .map(|month| {
+            let begins = last_year != Some(month.year);
+            last_year = Some(month.year);
+            Month {
+                label: texts.text("month-short", &[("month", u64::try_from(month.month).unwrap_or(0).into())]),
+                year: (many_years && begins).then(|| month.year.to_string()),
+                now: month.admitted,
+                before: month.admitted_before,
+            }
+        })
+        .collect();
+    let shown = match (view.months.first(), view.months.last()) {
+        (Some(first), Some(last)) => Span { from: first.span.from, last: last.span.last },
+        _ => heading.span,
+    };
+    let chart = Chart::of_months(&months, |number| texts.number(u64::from(number)));
+    let span = [("span", texts.span(shown).into())];
+    Pace {
+        title: texts.text("pace-chart", &span),
+        caption: texts.text("pace-caption", &span),
+        is_wide: chart.as_ref().is_some_and(|chart| chart.is_wide),
+        is_cut: shown.from > heading.span.from,
+        months: view
+            .months
+            .iter()
+            .map(|month| MonthLine {
+                name: texts.month(month.year, month.month),
+                admitted: Figure::number(texts, month.admitted, may, || {
+                    address::people(heading.unit.id, Some(month.span), PeopleOf::Admitted)
+                }),
+                before: Figure::number(texts, month.admitted_before, may, || {
+                    address::people(heading.unit.id, month_a_year_before(month), PeopleOf::Admitted)
+                }),
+            })
+            .collect(),
+        chart,
+    }
+}
+
+/// The whole of the same month a year earlier, for that is what it is counted over.
+fn month_a_year_before(month: &MonthRow) -> Option<Span> {
+    let first = Date::new(month.year - 1, month.month, 1).ok()?;
+    Span::new(first, first.last_of_month())
+}
+
+fn children(texts: &Texts, view: &UnitView) -> Vec<Row> {
+    let heading = &view.heading;
+    let may = view.may.see_people;
+    let row = |child: &ChildRow| {
+        let name =
+            Figure { text: child.unit.name.clone(), href: Some(address::unit(child.unit.id, Some(heading.span))) };
+        Row::new(texts, heading, child.unit.id, name, (&child.now, &child.before), may)
+    };
+    let mut rows: Vec<Row> = view.children.iter().map(row).collect();
+    if let Some(own) = view.own.as_ref().filter(|_| !rows.is_empty()) {
+        // There is no list of just these; so its numbers open nothing.
+        let name = texts.text("children-own", &[("name", (&heading.unit.name).into())]);
+        rows.push(
+            Row::new(texts, heading, heading.unit.id, Figure::plain(name), (own, &Counts::default()), false)
+                .without_before(texts),
+        );
+    }
+    rows
+}
+
+impl Row {
+    fn new(
+        texts: &Texts,
+        heading: &Heading,
+        unit: nguon_domain::id::UnitId,
+        name: Figure,
+        (now, before): (&Counts, &Counts),
+        may: bool,
+    ) -> Self {
+        let none = || texts.plain("no-quota-short");
+        Self {
+            name,
+            quota: now.quota.map_or_else(none, |quota| texts.number(u64::from(quota))),
+            admitted: Figure::number(texts, now.admitted, may, || {
+                address::people(unit, Some(heading.span), PeopleOf::Admitted)
+            }),
+            before: Figure::number(texts, before.admitted, may, || {
+                address::people(unit, Some(heading.last_year), PeopleOf::Admitted)
+            }),
+            recognised: Figure::number(texts, now.recognised, may, || {
+                address::people(unit, Some(heading.span), PeopleOf::Recognised)
+            }),
+            attainment: now.attainment().map_or_else(none, |share| texts.percent(share)),
+            progress: progress(texts, now),
+        }
+    }
+
+    fn without_before(self, texts: &Texts) -> Self {
+        Self { before: Figure::plain(texts.plain("no-quota-short")), ..self }
+    }
+}

@@ -1,0 +1,84 @@
+//! All routes in one table, each with what it needs. The router is made from it, so that no route goes without.
+
+use axum::routing::{MethodRouter, get, post};
+use nguon_domain::access::Permission;
+
+use crate::{Shared, handlers};
+
+/// One route.
+pub struct Route {
+    /// `GET` or `POST`. Only the latter changes anything.
+    pub method: &'static str,
+    /// Its path, things in braces.
+    pub path: &'static str,
+    /// What whoever asks must have.
+    pub needs: Needs,
+    /// What it is about.
+    pub object: Object,
+    make: fn() -> MethodRouter<Shared>,
+}
+
+/// What whoever asks must have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Needs {
+    /// Nothing: it is for everybody.
+    Nothing,
+    /// To have signed in.
+    SignIn,
+    /// To hold this right at the route's unit, or at the unit that looks after the route's person.
+    Right(Permission),
+    /// To hold both rights there.
+    Rights(Permission, Permission),
+}
+
+/// What a route is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Object {
+    /// Nothing in particular, or whoever asks.
+    None,
+    /// A unit: `{unit}`.
+    Unit,
+    /// A person: `{person}`.
+    Person,
+}
+
+impl Route {
+    pub(crate) fn handler(&self) -> MethodRouter<Shared> {
+        (self.make)()
+    }
+}
+
+const fn reads(path: &'static str, needs: Needs, object: Object, make: fn() -> MethodRouter<Shared>) -> Route {
+    Route { method: "GET", path, needs, object, make }
+}
+
+const fn writes(path: &'static str, needs: Needs, object: Object, make: fn() -> MethodRouter<Shared>) -> Route {
+    Route { method: "POST", path, needs, object, make }
+}
+
+/// Every route there is.
+pub const ROUTES: &[Route] = {
+    use Needs::{Nothing, Right, Rights, SignIn};
+    use Object::{None, Person, Unit};
+    use Permission as P;
+    &[
+        reads("/", SignIn, None, || get(handlers::session::home)),
+        reads("/session", Nothing, None, || get(handlers::session::show)),
+        writes("/session", Nothing, None, || post(handlers::session::begin)),
+        writes("/session/end", SignIn, None, || post(handlers::session::end)),
+        writes("/language", Nothing, None, || post(handlers::session::language)),
+        reads("/me", SignIn, None, || get(handlers::me::show)),
+        reads("/units/{unit}", Right(P::SeeFigures), Unit, || get(handlers::units::show)),
+        reads("/units/{unit}/people", Right(P::SeePeople), Unit, || get(handlers::people::list)),
+        reads("/units/{unit}/people.xlsx", Rights(P::SeePeople, P::Export), Unit, || get(handlers::people::xlsx)),
+        reads("/units/{unit}/people.csv", Rights(P::SeePeople, P::Export), Unit, || get(handlers::people::csv)),
+        reads("/units/{unit}/report", Right(P::SeeFigures), Unit, || get(handlers::reports::show)),
+        reads("/units/{unit}/report/print", Right(P::SeeFigures), Unit, || get(handlers::reports::print)),
+        reads("/units/{unit}/report.xlsx", Rights(P::SeeFigures, P::Export), Unit, || get(handlers::reports::xlsx)),
+        reads("/people/{person}", Right(P::SeePerson), Person, || get(handlers::people::show)),
+        writes("/people/{person}/citizen-id", Right(P::RevealCitizenId), Person, || post(handlers::people::reveal)),
+        reads("/healthz", Nothing, None, || get(handlers::health::lives)),
+        reads("/readyz", Nothing, None, || get(handlers::health::is_ready)),
+        reads("/assets/{*file}", Nothing, None, || get(handlers::health::asset)),
+    ]
+};

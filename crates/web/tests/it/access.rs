@@ -1,0 +1,199 @@
+//! The matrix of access: every route, asked for by every role, in every state of the post, for things in every place.
+//!
+//! What is expected is declared beside the route and beside the place; what happens is a real request. The matrix as
+//! it is stands in `access_matrix.snap`, to be read when it changes.
+
+use std::fmt::Write as _;
+
+use axum::http::StatusCode;
+use expect_test::expect_file;
+use nguon_app::sample::{Position, login};
+use nguon_domain::access::{PostState, Role, grants};
+use nguon_web::{Needs, Object, ROUTES, Route};
+
+use crate::browser::{Answer, Browser, Site};
+
+/// Whether a post at the commune reaches what lies there.
+fn reaches(position: Position) -> bool {
+    match position {
+        // Itself, what is below it, and what came to be carried on below it.
+        Position::Own | Position::Descendant | Position::Closed | Position::Merged => true,
+        Position::Ancestor | Position::Sibling | Position::OtherBranch | Position::Moved => false,
+        // A person is seen where they are looked after and where they were admitted.
+        Position::AdmittedHere => true,
+    }
+}
+
+/// Whether a post in this state gives its rights.
+fn gives(state: PostState) -> bool {
+    match state {
+        PostState::Active | PostState::Delegated => true,
+        PostState::NotYet | PostState::Expired | PostState::Suspended | PostState::NotConfirmed => false,
+    }
+}
+
+fn is_expected(route: &Route, role: Role, state: PostState, position: Position) -> bool {
+    let holds = |permission| gives(state) && grants(role, permission) && reaches(position);
+    match route.needs {
+        Needs::Nothing | Needs::SignIn => true,
+        Needs::Right(permission) => holds(permission),
+        Needs::Rights(one, other) => holds(one) && holds(other),
+    }
+}
+
+async fn ask(browser: &mut Browser, token: &str, route: &Route, place: &str) -> Answer {
+    match route.method {
+        "POST" => browser.post(place, &[("csrf", token)]).await,
+        _ => browser.get(place).await,
+    }
+}
+
+fn place(route: &Route, position: Position) -> Option<String> {
+    match route.object {
+        Object::None => None,
+        Object::Unit => Some(route.path.replace("{unit}", &position.unit()?.to_string())),
+        Object::Person => Some(route.path.replace("{person}", &position.person().to_string())),
+    }
+}
+
+fn short(position: Position) -> &'static str {
+    match position {
+        Position::Own => "own",
+        Position::Ancestor => "above",
+        Position::Descendant => "below",
+        Position::Sibling => "beside",
+        Position::OtherBranch => "other",
+        Position::Closed => "closed",
+        Position::Moved => "moved",
+        Position::Merged => "merged",
+        Position::AdmittedHere => "left",
+    }
+}
+
+#[tokio::test]
+async fn every_route_opens_to_exactly_those_it_is_declared_for() {
+    let site = Site::open().await;
+    let mut matrix = String::from(
+        "# Who may open what. A column is a place, seen from the commune at which the post is held; in it the states of the post:\n\
+         # active, not yet, expired, suspended, not confirmed, delegated. `+` opens, `.` looks as if it were not there.\n",
+    );
+    let mut readers = Vec::new();
+    for role in Role::ALL {
+        for state in PostState::ALL {
+            let mut browser = site.signed_in(&login(*role, *state)).await;
+            let token = browser.token().await;
+            readers.push((*role, *state, browser, token));
+        }
+    }
+    let mut surprises = Vec::new();
+    let mut asked = 0;
+    for route in ROUTES.iter().filter(|route| route.object != Object::None) {
+        let positions: Vec<Position> =
+            Position::ALL.into_iter().filter(|position| place(route, *position).is_some()).collect();
+        writeln!(matrix, "\n{} {}: {}", route.method, route.path, needs(route.needs)).unwrap();
+        let heads: Vec<String> = positions.iter().map(|position| format!("{:6}", short(*position))).collect();
+        writeln!(matrix, "{:22} {}", "", heads.join(" ").trim_end()).unwrap();
+        for role in Role::ALL {
+            let mut columns = vec![String::new(); positions.len()];
+            for (_, state, browser, token) in readers.iter_mut().filter(|(of, ..)| of == role) {
+                let missing =
+                    ask(browser, token, route, &route.path.replace("{unit}", MISSING).replace("{person}", MISSING))
+                        .await;
+                assert_eq!(missing.status, StatusCode::NOT_FOUND);
+                for (position, column) in positions.iter().zip(&mut columns) {
+                    let place = place(route, *position).unwrap();
+                    let answer = ask(browser, token, route, &place).await;
+                    let opens = answer.status == StatusCode::OK;
+                    let looks_missing = (answer.status, &answer.headers, &answer.body)
+                        == (missing.status, &missing.headers, &missing.body);
+                    let as_declared = if is_expected(route, *role, *state, *position) { opens } else { looks_missing };
+                    if !as_declared {
+                        surprises.push(format!(
+                            "{} {} {role:?} {state:?} {position:?}: {}",
+                            route.method, route.path, answer.status
+                        ));
+                    }
+                    column.push(if opens { '+' } else { '.' });
+                    asked += 1;
+                }
+            }
+            writeln!(matrix, "{:22} {}", role.code(), columns.join(" ")).unwrap();
+        }
+    }
+    assert!(asked > 3000, "{asked} cells were asked");
+    assert!(surprises.is_empty(), "{} surprises of {asked}:\n{}", surprises.len(), surprises.join("\n"));
+    expect_file!["access_matrix.snap"].assert_eq(&matrix);
+}
+
+const MISSING: &str = "0000000000000000000000zzzz";
+
+fn needs(needs: Needs) -> String {
+    match needs {
+        Needs::Nothing => "nothing".to_owned(),
+        Needs::SignIn => "to have signed in".to_owned(),
+        Needs::Right(permission) => permission.code().to_owned(),
+        Needs::Rights(one, other) => format!("{} and {}", one.code(), other.code()),
+    }
+}
+
+#[tokio::test]
+async fn routes_about_nothing_in_particular_open_to_whom_they_say() {
+    let site = Site::open().await;
+    let mut visitor = site.browser();
+    let nothing_in_particular = || {
+        ROUTES.iter().filter(|route| route.object == Object::None && route.method == "GET" && !route.path.contains('{'))
+    };
+    for route in nothing_in_particular() {
+        let answer = visitor.get(route.path).await;
+        let is_sent_to_sign_in = answer.location().starts_with("/session");
+        assert_eq!(is_sent_to_sign_in, route.needs == Needs::SignIn, "{}", route.path);
+    }
+    for role in Role::ALL {
+        for state in PostState::ALL {
+            let mut browser = site.signed_in(&login(*role, *state)).await;
+            for route in nothing_in_particular() {
+                let answer = browser.get(route.path).await;
+                assert!(
+                    matches!(answer.status, StatusCode::OK | StatusCode::SEE_OTHER),
+                    "{} {role:?} {state:?}",
+                    route.path
+                );
+                assert!(!answer.location().starts_with("/session"), "{} {role:?} {state:?}", route.path);
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn without_signing_in_every_route_about_something_leads_to_the_sign_in() {
+    let site = Site::open().await;
+    let mut visitor = site.browser();
+    let token = visitor.token().await;
+    for route in ROUTES.iter().filter(|route| route.object != Object::None) {
+        for position in Position::ALL {
+            if let Some(place) = place(route, position) {
+                let answer = ask(&mut visitor, &token, route, &place).await;
+                assert_eq!(answer.status, StatusCode::SEE_OTHER, "{place}");
+                assert!(answer.location().starts_with("/session"), "{place}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_path_with_a_thing_in_it_says_which_thing_and_needs_a_right() {
+    for route in ROUTES {
+        let object = if route.path.contains("{unit}") {
+            Object::Unit
+        } else if route.path.contains("{person}") {
+            Object::Person
+        } else {
+            Object::None
+        };
+        assert_eq!(route.object, object, "{}", route.path);
+        let needs_right = matches!(route.needs, Needs::Right(_) | Needs::Rights(..));
+        assert_eq!(needs_right, object != Object::None, "{}", route.path);
+        let twice = ROUTES.iter().filter(|other| (other.method, other.path) == (route.method, route.path)).count();
+        assert_eq!(twice, 1, "{}", route.path);
+    }
+}

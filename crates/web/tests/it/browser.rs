@@ -1,0 +1,165 @@
+//! A browser as far as the tests need one: it keeps cookies, names where it comes from, and follows what it is told.
+
+use std::collections::BTreeMap;
+
+use axum::{
+    Router,
+    body::Body,
+    http::{HeaderMap, Request, StatusCode, header},
+};
+use http_body_util::BodyExt as _;
+use nguon_app::{
+    App,
+    sample::{self, PASSWORD, Still},
+};
+use nguon_web::{Options, router};
+use tower::ServiceExt as _;
+
+use crate::html::Document;
+
+/// The program over the sample, for as long as this lives.
+pub(crate) struct Site {
+    pub(crate) app: App,
+    pub(crate) clock: Still,
+    options: Options,
+    _folder: tempfile::TempDir,
+}
+
+impl Site {
+    pub(crate) async fn open() -> Self {
+        Self::with(Options { secure_cookies: true, ..Options::default() }).await
+    }
+
+    pub(crate) async fn with(options: Options) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Still::default();
+        let app = sample::open(folder.path(), clock.clone()).await.unwrap();
+        Self { app, clock, options, _folder: folder }
+    }
+
+    pub(crate) fn browser(&self) -> Browser {
+        Browser {
+            router: router(self.app.clone(), self.options.clone()),
+            cookies: BTreeMap::new(),
+            headers: Vec::new(),
+        }
+    }
+
+    /// A browser in which somebody has signed in.
+    pub(crate) async fn signed_in(&self, login: &str) -> Browser {
+        let mut browser = self.browser();
+        let answer = browser.sign_in(login, PASSWORD).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{login} signs in: {}", answer.body);
+        browser
+    }
+}
+
+/// A browser.
+#[derive(Clone)]
+pub(crate) struct Browser {
+    router: Router,
+    pub(crate) cookies: BTreeMap<String, String>,
+    /// Headers it sends with everything.
+    pub(crate) headers: Vec<(&'static str, String)>,
+}
+
+/// An answer, read whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: String,
+    pub(crate) bytes: Vec<u8>,
+}
+
+impl Answer {
+    pub(crate) fn document(&self) -> Document {
+        Document::read(&self.body)
+    }
+
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name).map(|value| value.to_str().unwrap())
+    }
+
+    pub(crate) fn location(&self) -> &str {
+        self.header("location").unwrap_or_default()
+    }
+
+    pub(crate) fn cookies(&self) -> Vec<&str> {
+        self.headers.get_all(header::SET_COOKIE).iter().map(|value| value.to_str().unwrap()).collect()
+    }
+}
+
+impl Browser {
+    pub(crate) async fn get(&mut self, place: &str) -> Answer {
+        self.send("GET", place, None, &[]).await
+    }
+
+    /// Sends a form as one of our own pages would.
+    pub(crate) async fn post(&mut self, place: &str, fields: &[(&str, &str)]) -> Answer {
+        self.post_from(place, fields, &[("origin", "https://nguon.test"), ("sec-fetch-site", "same-origin")]).await
+    }
+
+    /// Sends a form that says of itself where it comes from.
+    pub(crate) async fn post_from(&mut self, place: &str, fields: &[(&str, &str)], from: &[(&str, &str)]) -> Answer {
+        let body = form_body(fields);
+        self.send("POST", place, Some(body), from).await
+    }
+
+    pub(crate) async fn send(
+        &mut self,
+        method: &str,
+        place: &str,
+        form: Option<String>,
+        more: &[(&str, &str)],
+    ) -> Answer {
+        let mut request = Request::builder().method(method).uri(place).header("host", "nguon.test");
+        if !self.cookies.is_empty() {
+            let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            request = request.header("cookie", cookies.join("; "));
+        }
+        for (name, value) in
+            more.iter().copied().chain(self.headers.iter().map(|(name, value)| (*name, value.as_str())))
+        {
+            request = request.header(name, value);
+        }
+        if form.is_some() && !more.iter().any(|(name, _)| *name == "content-type") {
+            request = request.header("content-type", "application/x-www-form-urlencoded");
+        }
+        let request = request.body(form.map_or_else(Body::empty, Body::from)).unwrap();
+        let (head, body) = self.router.clone().oneshot(request).await.unwrap().into_parts();
+        let bytes = body.collect().await.unwrap().to_bytes().to_vec();
+        let answer = Answer {
+            status: head.status,
+            headers: head.headers,
+            body: String::from_utf8_lossy(&bytes).into_owned(),
+            bytes,
+        };
+        for cookie in answer.cookies() {
+            let (name, rest) = cookie.split_once('=').unwrap();
+            let value = rest.split(';').next().unwrap();
+            if cookie.contains("Max-Age=0") {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+        answer
+    }
+
+    /// The proof that forms of this browser carry.
+    pub(crate) async fn token(&mut self) -> String {
+        let page = self.get("/me").await;
+        let page = if page.status == StatusCode::SEE_OTHER { self.get("/session").await } else { page };
+        page.document().field("csrf").expect("the page has a form").to_owned()
+    }
+
+    pub(crate) async fn sign_in(&mut self, login: &str, password: &str) -> Answer {
+        let token = self.token().await;
+        self.post("/session", &[("csrf", &token), ("login", login), ("password", password), ("to", "/")]).await
+    }
+}
+
+fn form_body(fields: &[(&str, &str)]) -> String {
+    form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish()
+}

@@ -1,0 +1,171 @@
+//! Enough of HTML to hold pages to their rules: our own templates, read tag by tag.
+
+use std::collections::BTreeMap;
+
+/// An opening tag, with the text between it and its end.
+#[derive(Debug)]
+pub(crate) struct Element {
+    pub(crate) name: String,
+    pub(crate) attributes: BTreeMap<String, String>,
+    /// The text inside, those of elements within included, blanks collapsed.
+    pub(crate) text: String,
+    /// Names of the elements around it, the outermost first.
+    pub(crate) inside: Vec<String>,
+}
+
+impl Element {
+    pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes.get(name).map(String::as_str)
+    }
+
+    pub(crate) fn has_class(&self, class: &str) -> bool {
+        self.attribute("class").is_some_and(|classes| classes.split_ascii_whitespace().any(|other| other == class))
+    }
+}
+
+/// A document: its elements in the order of their opening tags.
+pub(crate) struct Document {
+    pub(crate) elements: Vec<Element>,
+    /// Tags that do not match, in words.
+    pub(crate) faults: Vec<String>,
+}
+
+const VOID: [&str; 6] = ["meta", "link", "input", "br", "img", "hr"];
+
+impl Document {
+    pub(crate) fn read(html: &str) -> Self {
+        let mut document = Self { elements: Vec::new(), faults: Vec::new() };
+        let mut open: Vec<usize> = Vec::new();
+        let mut rest = html;
+        while let Some(at) = rest.find('<') {
+            document.add_text(&open, &rest[..at]);
+            let Some(end) = end_of_tag(&rest[at..]) else {
+                document.faults.push(format!("a tag does not end: {:.40}", &rest[at..]));
+                break;
+            };
+            let tag = &rest[at + 1..at + end];
+            rest = &rest[at + end + 1..];
+            if tag.starts_with('!') {
+                continue;
+            }
+            if let Some(name) = tag.strip_prefix('/') {
+                match open.pop() {
+                    Some(index) if document.elements[index].name == name => {}
+                    other => document.faults.push(format!(
+                        "</{name}> closes {:?}",
+                        other.map(|index| document.elements[index].name.clone())
+                    )),
+                }
+                continue;
+            }
+            let closed = tag.ends_with('/');
+            let (name, attributes) = tag_parts(tag.trim_end_matches('/'));
+            let inside = open.iter().map(|index| document.elements[*index].name.clone()).collect();
+            let is_void = closed || VOID.contains(&name.as_str());
+            document.elements.push(Element { name, attributes, text: String::new(), inside });
+            if !is_void {
+                open.push(document.elements.len() - 1);
+            }
+        }
+        for index in open {
+            document.faults.push(format!("<{}> is not closed", document.elements[index].name));
+        }
+        for element in &mut document.elements {
+            element.text = element.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        }
+        document
+    }
+
+    fn add_text(&mut self, open: &[usize], text: &str) {
+        for index in open {
+            self.elements[*index].text.push_str(&plain(text));
+        }
+    }
+
+    /// All elements of a name.
+    pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Element> {
+        self.elements.iter().filter(move |element| element.name == name)
+    }
+
+    /// The text of the only element of a name.
+    #[track_caller]
+    pub(crate) fn only<'a>(&'a self, name: &'a str) -> &'a Element {
+        let found: Vec<&Element> = self.all(name).collect();
+        assert_eq!(found.len(), 1, "<{name}> stands once");
+        found[0]
+    }
+
+    /// The element of an id.
+    pub(crate) fn by_id(&self, id: &str) -> Option<&Element> {
+        self.elements.iter().find(|element| element.attribute("id") == Some(id))
+    }
+
+    /// The value of the first field of a name.
+    pub(crate) fn field(&self, name: &str) -> Option<&str> {
+        self.all("input").find(|input| input.attribute("name") == Some(name))?.attribute("value")
+    }
+}
+
+/// Where the tag that begins `text` ends; a `>` inside quotes is none.
+fn end_of_tag(text: &str) -> Option<usize> {
+    let mut quoted = false;
+    for (at, character) in text.char_indices() {
+        match character {
+            '"' => quoted = !quoted,
+            '>' if !quoted => return Some(at),
+            _ => {}
+        }
+    }
+    None
+}
+
+fn tag_parts(tag: &str) -> (String, BTreeMap<String, String>) {
+    let tag = tag.trim();
+    let (name, mut rest) = tag.split_once(char::is_whitespace).unwrap_or((tag, ""));
+    let mut attributes = BTreeMap::new();
+    while !rest.trim_start().is_empty() {
+        rest = rest.trim_start();
+        let end = rest.find(|character: char| character == '=' || character.is_whitespace()).unwrap_or(rest.len());
+        let key = rest[..end].to_owned();
+        rest = &rest[end..];
+        let mut value = String::new();
+        if let Some(quoted) = rest.strip_prefix("=\"") {
+            let end = quoted.find('"').unwrap_or(quoted.len());
+            value = plain(&quoted[..end]);
+            rest = quoted.get(end + 1..).unwrap_or_default();
+        }
+        attributes.insert(key, value);
+    }
+    (name.to_owned(), attributes)
+}
+
+/// Text with its entities put back.
+fn plain(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find("&#") {
+        out.push_str(&rest[..at]);
+        let end = rest[at..].find(';').map_or(rest.len(), |end| at + end);
+        let code = rest[at + 2..end].parse().ok().and_then(char::from_u32);
+        out.extend(code);
+        rest = rest.get(end + 1..).unwrap_or_default();
+    }
+    out.push_str(rest);
+    out.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&nbsp;", "\u{a0}")
+        .replace("&amp;", "&")
+}
+
+#[test]
+fn a_document_is_read_with_its_texts_and_attributes() {
+    let document = Document::read(
+        "<!doctype html><main id=\"m\"><h1>A &#38; <b>c</b></h1><input name=\"q\" value=\"&quot;&gt;\" data-x></main>",
+    );
+    assert!(document.faults.is_empty(), "{:?}", document.faults);
+    assert_eq!(document.only("h1").text, "A & c");
+    assert_eq!(document.field("q"), Some("\">"));
+    assert_eq!(document.only("b").inside, ["main", "h1"]);
+    assert!(!Document::read("<main><p></main>").faults.is_empty());
+}

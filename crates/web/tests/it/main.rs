@@ -1,0 +1,12 @@
+//! The pages and the doors of the web, tested from outside.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+mod access;
+mod browser;
+mod forms;
+mod headers;
+mod html;
+mod numbers;
+mod pages;
+mod problems;
+mod signing_in;

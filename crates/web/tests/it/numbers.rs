@@ -1,0 +1,163 @@
+//! Every number that opens a list opens a list of exactly so many people.
+
+use std::collections::{BTreeSet, VecDeque};
+
+use axum::http::StatusCode;
+use nguon_app::{
+    sample::{PROVINCE, PROVINCE_LOGIN, login},
+    texts::Language,
+};
+use nguon_domain::access::{PostState, Role};
+
+use crate::{
+    browser::{Browser, Site},
+    html::Document,
+    pages::rules,
+};
+
+/// How many people a list says it has.
+fn total(document: &Document) -> u64 {
+    match document.all("caption").next() {
+        Some(caption) => {
+            caption.text.split(' ').filter_map(|word| word.replace('.', "").parse().ok()).next_back().unwrap()
+        }
+        None => 0,
+    }
+}
+
+/// Checks the numbers of a page; says how many there were.
+async fn check(browser: &mut Browser, place: &str) -> usize {
+    let page = browser.get(place).await;
+    assert_eq!(page.status, StatusCode::OK, "{place}");
+    let document = page.document();
+    assert_eq!(rules(&document, &page.body, Language::Vietnamese), Vec::<String>::new(), "{place}");
+    let mut numbers = 0;
+    for link in document.all("a") {
+        let href = link.attribute("href").unwrap();
+        let Ok(number) = link.text.replace('.', "").parse::<u64>() else { continue };
+        assert!(href.contains("/people?"), "{place}: {number} opens {href}");
+        let list = browser.get(href).await;
+        assert_eq!(list.status, StatusCode::OK, "{href}");
+        assert_eq!(total(&list.document()), number, "{place}: {number} opens {href}");
+        numbers += 1;
+    }
+    numbers
+}
+
+#[tokio::test]
+async fn every_number_opens_the_list_of_so_many_people() {
+    let site = Site::open().await;
+    let mut browser = site.signed_in(PROVINCE_LOGIN).await;
+    let spans = [
+        "",
+        "?from=2019-01-01&until=2019-12-31",
+        "?from=2019-01-15&until=2020-10-31",
+        "?from=2020-02-29&until=2020-05-15",
+    ];
+    let mut numbers = 0;
+    for span in spans {
+        let unit = format!("/units/{PROVINCE}");
+        numbers += check(&mut browser, &format!("{unit}{span}")).await;
+        for by in ["unit", "month", "year"] {
+            let query = if span.is_empty() { "?".to_owned() } else { format!("{span}&") };
+            numbers += check(&mut browser, &format!("{unit}/report{query}by={by}")).await;
+        }
+    }
+    assert!(numbers > 300, "{numbers} numbers were looked at");
+}
+
+/// Follows every link a reader is offered, one page of each kind for each unit and person.
+async fn walk(site: &Site, login: &str) -> BTreeSet<String> {
+    let mut browser = site.signed_in(login).await;
+    let mut queue = VecDeque::from(["/".to_owned()]);
+    let mut seen = BTreeSet::new();
+    while let Some(place) = queue.pop_front() {
+        let path = place.split('?').next().unwrap().to_owned();
+        if !seen.insert(path.clone()) {
+            continue;
+        }
+        let answer = browser.get(&place).await;
+        if answer.status == StatusCode::SEE_OTHER {
+            queue.push_back(answer.location().to_owned());
+            continue;
+        }
+        assert_eq!(answer.status, StatusCode::OK, "{login} is offered {place}");
+        if !answer.header("content-type").unwrap().starts_with("text/html") {
+            continue;
+        }
+        let document = answer.document();
+        assert_eq!(rules(&document, &answer.body, Language::Vietnamese), Vec::<String>::new(), "{place}");
+        let links = document.all("a").filter_map(|link| link.attribute("href")).filter(|href| href.starts_with('/'));
+        queue.extend(links.map(str::to_owned));
+    }
+    seen
+}
+
+#[tokio::test]
+async fn nobody_is_offered_a_link_that_is_refused() {
+    let site = Site::open().await;
+    assert!(walk(&site, PROVINCE_LOGIN).await.len() > 60);
+    for role in Role::ALL {
+        let seen = walk(&site, &login(*role, PostState::Active)).await;
+        assert!(seen.len() > 5, "{role:?} sees {seen:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_list_is_narrowed_and_read_on_page_by_page() {
+    let site = Site::open().await;
+    let mut browser = site.signed_in(PROVINCE_LOGIN).await;
+    let place = format!("/units/{PROVINCE}/people?of=everybody");
+    let first = browser.get(&place).await.document();
+    let all = total(&first);
+    assert!(all > 50);
+    let rows = |document: &Document| document.all("th").filter(|head| head.attribute("scope") == Some("row")).count();
+    let next = first
+        .all("a")
+        .find(|link| link.attribute("rel") == Some("next"))
+        .unwrap()
+        .attribute("href")
+        .unwrap()
+        .to_owned();
+    let second = browser.get(&next).await.document();
+    assert_eq!((rows(&first) + rows(&second)) as u64, all);
+    assert!(second.all("a").all(|link| link.attribute("rel") != Some("next")));
+
+    let found = browser.get(&format!("{place}&q=dao+thi")).await.document();
+    assert!(total(&found) > 0 && total(&found) < all);
+    assert!(
+        found.all("th").filter(|head| head.attribute("scope") == Some("row")).all(|head| head.text.contains("Đào Thị"))
+    );
+    let nobody = browser.get(&format!("{place}&q=%3Cscript%3E")).await;
+    assert_eq!(total(&nobody.document()), 0);
+    assert!(!nobody.body.contains("<script>"));
+}
+
+#[tokio::test]
+async fn lists_and_reports_are_taken_away_as_files() {
+    let site = Site::open().await;
+    let mut browser = site.signed_in(PROVINCE_LOGIN).await;
+    for (place, kind, begins) in [
+        ("people.xlsx?of=admitted", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", &b"PK"[..]),
+        ("people.csv?of=admitted", "text/csv; charset=utf-8", "\u{feff}".as_bytes()),
+        ("report.xlsx?by=month", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", b"PK"),
+    ] {
+        let answer = browser.get(&format!("/units/{PROVINCE}/{place}")).await;
+        assert_eq!((answer.status, answer.header("content-type")), (StatusCode::OK, Some(kind)), "{place}");
+        assert!(answer.header("content-disposition").unwrap().starts_with("attachment; filename=\""), "{place}");
+        assert!(answer.bytes.starts_with(begins), "{place}");
+    }
+}
+
+#[tokio::test]
+async fn a_day_that_cannot_be_read_is_named_and_kept() {
+    let site = Site::open().await;
+    let mut browser = site.signed_in(PROVINCE_LOGIN).await;
+    for page in ["", "/people", "/report"] {
+        let answer = browser.get(&format!("/units/{PROVINCE}{page}?from=31/2/2020&until=1/10/2020")).await;
+        let document = answer.document();
+        assert!(document.only("title").text.starts_with("Lỗi: "), "{page}");
+        assert_eq!(document.by_id("from").unwrap().attribute("value"), Some("31/2/2020"));
+        assert!(document.by_id("from-error").is_some());
+    }
+}
