@@ -125,7 +125,8 @@ impl Profile {
                 let whole = number.fract() == 0.0;
                 self.whole_numbers += u32::from(whole && (0.0..1e6).contains(number));
                 self.ids += u32::from(whole && (1e7..1e12).contains(number));
-                self.partial_dates += u32::from(whole && ((1900.0..2100.0).contains(number) || (7_000.0..60_000.0).contains(number)));
+                self.partial_dates +=
+                    u32::from(whole && ((1900.0..2100.0).contains(number) || (7_000.0..60_000.0).contains(number)));
                 self.ordinals += u32::from(whole && (0.0..100_000.0).contains(number));
                 self.marks += u32::from(*number == 1.0 || *number == 0.0);
                 if self.samples.len() < 3 {
@@ -159,7 +160,13 @@ impl Profile {
                 self.ordinals += u32::from(is_ordinal_text(text));
                 let folded = nguon_domain::text::fold(text);
                 self.unit_words += u32::from(UNIT_STARTS.iter().any(|start| folded.starts_with(start)));
-                self.decision_numbers += u32::from(digits > 0 && (folded.contains("-qd/") || folded.contains("-qd") || folded.contains("/qd") || folded.contains("- qd")));
+                self.decision_numbers += u32::from(
+                    digits > 0
+                        && (folded.contains("-qd/")
+                            || folded.contains("-qd")
+                            || folded.contains("/qd")
+                            || folded.contains("- qd")),
+                );
             }
             Cell::Bool(_) => {
                 self.filled += 1;
@@ -197,28 +204,46 @@ impl Profile {
             Content::Votes => by(self.share(self.votes.max(self.days.min(self.filled / 2))), 0.4, 8),
             Content::Schooling => by(self.share(self.schoolings), 0.4, 8),
             Content::Unit => {
-                if self.share(self.days) > 0.3 || self.share(self.ids) > 0.3 || self.share(self.whole_numbers) > 0.6 || self.share(self.votes) > 0.5 {
+                if self.share(self.days) > 0.3
+                    || self.share(self.ids) > 0.3
+                    || self.share(self.whole_numbers) > 0.6
+                    || self.share(self.votes) > 0.5
+                {
                     None
                 } else {
                     Some(if self.share(self.unit_words) > 0.5 { 8 } else { 0 })
                 }
             }
-            Content::Code => if self.share(self.days) > 0.7 { None } else { Some(if self.share(self.days) > 0.3 { -6 } else { 3 }) },
-            Content::Text => if self.share(self.days) > 0.8 { Some(-8) } else { Some(1) },
+            Content::Code => {
+                if self.share(self.days) > 0.7 {
+                    None
+                } else {
+                    Some(if self.share(self.days) > 0.3 { -6 } else { 3 })
+                }
+            }
+            Content::Text => {
+                if self.share(self.days) > 0.8 {
+                    Some(-8)
+                } else {
+                    Some(1)
+                }
+            }
         }
     }
 }
 
-const UNIT_STARTS: &[&str] = &["chi bo", "dang bo", "cb ", "db ", "dang uy", "xa ", "thi tran", "tt ", "phuong ", "x.", "tt.", "cb.", "db."];
+const UNIT_STARTS: &[&str] =
+    &["chi bo", "dang bo", "cb ", "db ", "dang uy", "xa ", "thi tran", "tt ", "phuong ", "x.", "tt.", "cb.", "db."];
 
 /// The profiles of all columns of a table.
 pub(crate) fn profiles(table: &Table<'_>) -> HashMap<u16, Profile> {
-    let mut found: HashMap<u16, Profile> = table.headers.iter().map(|(column, _)| (*column, Profile::default())).collect();
+    let mut found: HashMap<u16, Profile> =
+        table.headers.iter().map(|(column, _)| (*column, Profile::default())).collect();
     // Long lists are sampled throughout, not only at their head.
     let step = table.rows.len().div_ceil(SAMPLE).max(1);
     for row in table.rows.iter().step_by(step) {
         // Headings, totals and signatures are rows of few cells and say little about columns.
-        if row.cells.len() < 2 && table.headers.len() > 2 {
+        if (row.cells.len() < 2 && table.headers.len() > 2) || table.repeats_header(row) {
             continue;
         }
         for (column, cell) in &row.cells {
@@ -231,7 +256,13 @@ pub(crate) fn profiles(table: &Table<'_>) -> HashMap<u16, Profile> {
 }
 
 /// Reads the columns of a table as those of a kind of sheet.
-pub(crate) fn read(table: &Table<'_>, kind: SheetKind, profiles: &HashMap<u16, Profile>, mapping: &Mapping, (file, sheet): (&str, &str)) -> Columns {
+pub(crate) fn read(
+    table: &Table<'_>,
+    kind: SheetKind,
+    profiles: &HashMap<u16, Profile>,
+    mapping: &Mapping,
+    (file, sheet): (&str, &str),
+) -> Columns {
     let rows = profiles.values().map(|profile| profile.rows).max().unwrap_or(0).max(1);
     let mut columns = Columns::default();
     let mut proposals: Vec<(i32, u16, Field)> = Vec::new();
@@ -267,13 +298,18 @@ pub(crate) fn read(table: &Table<'_>, kind: SheetKind, profiles: &HashMap<u16, P
     }
     proposals.sort_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(&other.1)));
     for (weight, column, field) in proposals {
-        let is_free = columns.list.iter().any(|meaning| meaning.column == column && meaning.field.is_none() && !meaning.ignored);
+        let is_free =
+            columns.list.iter().any(|meaning| meaning.column == column && meaning.field.is_none() && !meaning.ignored);
         if is_free && weight > 0 && (field.may_repeat() || !columns.has(field)) {
             columns.assign(column, field);
         }
     }
     pair_names(&mut columns, table, profiles);
+    if kind == SheetKind::Organisations {
+        pair_units(&mut columns, kind);
+    }
     if kind.is_of_people() {
+        infer_from_neighbour(&mut columns);
         infer_from_content(&mut columns, kind, profiles);
     }
     columns
@@ -283,7 +319,8 @@ pub(crate) fn read(table: &Table<'_>, kind: SheetKind, profiles: &HashMap<u16, P
 fn may_mean(field: Field, header: &Header, texts: &[String]) -> bool {
     match field {
         Field::BirthMale | Field::MarkMale => header.marked_leaf() != "năm",
-        Field::BirthYear => header.marked_leaf() == "năm" && texts.len() > 1 && header.says("sinh") || header.says("nam sinh") && header.marked_leaf() == "năm",
+        Field::BirthYear => header.marked_leaf() == "năm" && texts.len() > 1 && header.says("sinh"),
+        Field::BirthDay | Field::BirthMonth => texts.len() > 1 && header.says("sinh"),
         Field::QuotaTermYear => header.year().is_some(),
         _ => true,
     }
@@ -292,7 +329,9 @@ fn may_mean(field: Field, header: &Header, texts: &[String]) -> bool {
 /// Names in two columns: `Họ đệm | Tên`, or one heading over both.
 fn pair_names(columns: &mut Columns, table: &Table<'_>, profiles: &HashMap<u16, Profile>) {
     if columns.has(Field::FamilyName) {
-        if !columns.has(Field::GivenName) && let Some(column) = columns.of(Field::FullName) {
+        if !columns.has(Field::GivenName)
+            && let Some(column) = columns.of(Field::FullName)
+        {
             // `Họ đệm | Tên`: the second word reads like a full name's header as well.
             let is_single = profiles.get(&column).is_some_and(|profile| profile.share(profile.single_words) > 0.8);
             if is_single {
@@ -301,11 +340,15 @@ fn pair_names(columns: &mut Columns, table: &Table<'_>, profiles: &HashMap<u16, 
             }
         }
         if columns.has(Field::GivenName) {
-            let given_alone = columns.of(Field::FullName).is_some_and(|column| profiles.get(&column).is_some_and(|profile| profile.share(profile.single_words) > 0.8));
+            let given_alone = columns.of(Field::FullName).is_some_and(|column| {
+                profiles.get(&column).is_some_and(|profile| profile.share(profile.single_words) > 0.8)
+            });
             if given_alone {
                 columns.release(Field::FullName);
             }
-        } else if !columns.has(Field::FullName) && let Some(column) = columns.of(Field::FamilyName) {
+        } else if !columns.has(Field::FullName)
+            && let Some(column) = columns.of(Field::FamilyName)
+        {
             columns.release(Field::FamilyName);
             columns.assign(column, Field::FullName);
         }
@@ -315,8 +358,12 @@ fn pair_names(columns: &mut Columns, table: &Table<'_>, profiles: &HashMap<u16, 
     let Some(column) = columns.of(Field::FullName) else { return };
     let next = column + 1;
     let is_unclaimed = columns.list.iter().any(|meaning| meaning.column == next && meaning.field.is_none());
-    let shares_header = table.headers.iter().any(|(other, texts)| *other == next && (texts.is_empty() || table.headers.iter().any(|(one, same)| *one == column && same == texts)));
-    let is_given = profiles.get(&next).is_some_and(|profile| profile.filled > 0 && profile.share(profile.single_words) > 0.8 && profile.share(profile.texts) > 0.9);
+    let shares_header = table.headers.iter().any(|(other, texts)| {
+        *other == next && (texts.is_empty() || table.headers.iter().any(|(one, same)| *one == column && same == texts))
+    });
+    let is_given = profiles.get(&next).is_some_and(|profile| {
+        profile.filled > 0 && profile.share(profile.single_words) > 0.8 && profile.share(profile.texts) > 0.9
+    });
     if is_unclaimed && shares_header && is_given {
         columns.release(Field::FullName);
         columns.assign(column, Field::FamilyName);
@@ -324,9 +371,74 @@ fn pair_names(columns: &mut Columns, table: &Table<'_>, profiles: &HashMap<u16, 
     }
 }
 
+/// `Số QĐ | Ngày`: a bare `Ngày` belongs to the number beside it.
+fn infer_from_neighbour(columns: &mut Columns) {
+    for at in 1..columns.list.len() {
+        let (before, here) = (&columns.list[at - 1], &columns.list[at]);
+        if here.field.is_some() || here.ignored || !here.holds_days || here.column != before.column + 1 {
+            continue;
+        }
+        if !matches!(
+            here.header.marked_leaf(),
+            "ngày"
+                | "ngày cấp"
+                | "ngày ký"
+                | "ngày tháng"
+                | "ngày, tháng"
+                | "ngày tháng năm"
+                | "ngày, tháng, năm"
+                | "cấp ngày"
+        ) {
+            continue;
+        }
+        let field = match before.field {
+            Some(Field::DecisionNumber | Field::Decision) => Field::DecisionOn,
+            Some(Field::RecognitionNumber | Field::Recognition) => Field::RecognitionOn,
+            Some(Field::CertificateNumber | Field::Certificate) => Field::CertificateOn,
+            Some(Field::CardNumber) => Field::CardOn,
+            Some(Field::CitizenId | Field::OldId) => Field::IdIssuedOn,
+            _ => continue,
+        };
+        if !columns.has(field) {
+            let column = here.column;
+            columns.assign(column, field);
+        }
+    }
+}
+
+/// `Đảng bộ | Chi bộ`: the second is what the row is about, the first what it stands under.
+fn pair_units(columns: &mut Columns, kind: SheetKind) {
+    let Some(column) = columns.of(Field::UnitName) else { return };
+    let is_committee = columns
+        .list
+        .iter()
+        .any(|meaning| meaning.column == column && meaning.header.says("dang bo") && !meaning.header.says("chi bo"));
+    let cell = columns
+        .list
+        .iter()
+        .find(|meaning| {
+            meaning.field.is_none()
+                && !meaning.ignored
+                && meaning.column != column
+                && meaning.header.says("chi bo")
+                && fits(&meaning.header, kind).iter().any(|(field, _)| *field == Field::UnitName)
+        })
+        .map(|meaning| meaning.column);
+    if let (true, Some(cell), false) = (is_committee, cell, columns.has(Field::Parent)) {
+        columns.release(Field::UnitName);
+        columns.assign(column, Field::Parent);
+        columns.assign(cell, Field::UnitName);
+    }
+}
+
 /// Columns whose header is missing or unknown but whose contents can be one thing only.
 fn infer_from_content(columns: &mut Columns, kind: SheetKind, profiles: &HashMap<u16, Profile>) {
-    let unclaimed: Vec<u16> = columns.list.iter().filter(|meaning| meaning.field.is_none() && !meaning.ignored).map(|meaning| meaning.column).collect();
+    let unclaimed: Vec<u16> = columns
+        .list
+        .iter()
+        .filter(|meaning| meaning.field.is_none() && !meaning.ignored)
+        .map(|meaning| meaning.column)
+        .collect();
     let has_name = columns.has(Field::FullName) || columns.has(Field::FamilyName);
     for column in unclaimed {
         let Some(profile) = profiles.get(&column).filter(|profile| profile.filled >= 3) else { continue };
@@ -334,15 +446,29 @@ fn infer_from_content(columns: &mut Columns, kind: SheetKind, profiles: &HashMap
         let sure = |count: u32| profile.share(count) >= 0.8;
         if sure(profile.ids) && is_free(columns, Field::CitizenId) {
             columns.assign(column, Field::CitizenId);
-        } else if profile.share(profile.sexes) >= 0.95 && is_free(columns, Field::Sex) && is_free(columns, Field::BirthMale) {
+        } else if profile.share(profile.sexes) >= 0.95
+            && is_free(columns, Field::Sex)
+            && is_free(columns, Field::BirthMale)
+        {
             columns.assign(column, Field::Sex);
-        } else if sure(profile.schoolings) && is_free(columns, Field::Schooling) && is_free(columns, Field::SchoolingProfession) {
+        } else if sure(profile.schoolings)
+            && is_free(columns, Field::Schooling)
+            && is_free(columns, Field::SchoolingProfession)
+        {
             columns.assign(column, Field::Schooling);
-        } else if sure(profile.votes) && is_free(columns, Field::Votes) && is_free(columns, Field::VotesFor) && kind != SheetKind::Roster {
+        } else if sure(profile.votes)
+            && is_free(columns, Field::Votes)
+            && is_free(columns, Field::VotesFor)
+            && kind != SheetKind::Roster
+        {
             columns.assign(column, Field::Votes);
         } else if sure(profile.names) && !has_name && is_free(columns, Field::FullName) {
             columns.assign(column, Field::FullName);
-        } else if sure(profile.decision_numbers) && kind == SheetKind::Admitted && is_free(columns, Field::DecisionNumber) && is_free(columns, Field::Decision) {
+        } else if sure(profile.decision_numbers)
+            && kind == SheetKind::Admitted
+            && is_free(columns, Field::DecisionNumber)
+            && is_free(columns, Field::Decision)
+        {
             columns.assign(column, Field::DecisionNumber);
         }
     }

@@ -323,7 +323,12 @@ impl Field {
     pub(crate) const fn may_repeat(self) -> bool {
         matches!(
             self,
-            Self::QuotaTermYear | Self::Charge | Self::Achieved | Self::QuotaAdmission | Self::QuotaClass | Self::Introducers
+            Self::QuotaTermYear
+                | Self::Charge
+                | Self::Achieved
+                | Self::QuotaAdmission
+                | Self::QuotaClass
+                | Self::Introducers
         )
     }
 }

@@ -36,7 +36,10 @@ impl Heading {
             let years = years_in(line);
             let folded = fold(line);
             let is_span = folded.contains("nhiem ky") || folded.contains("giai doan") || folded.contains("nk");
-            years.windows(2).find(|pair| is_span && pair[1] - pair[0] >= 3 && pair[1] - pair[0] <= 6).map(|pair| (pair[0], pair[1]))
+            years
+                .windows(2)
+                .find(|pair| is_span && pair[1] - pair[0] >= 3 && pair[1] - pair[0] <= 6)
+                .map(|pair| (pair[0], pair[1]))
         })
     }
 
@@ -49,10 +52,13 @@ impl Heading {
                 return None;
             }
             // Of a period the later day counts.
-            line.split_whitespace().filter_map(|word| parse_day(word.trim_matches(['(', ')', ',', '.', ';'])).ok()).last().or_else(|| match day_within(line) {
-                Some(Ok(PartialDate::Day(day))) => Some(day),
-                Some(Ok(_) | Err(_)) | None => None,
-            })
+            line.split_whitespace()
+                .filter_map(|word| parse_day(word.trim_matches(['(', ')', ',', '.', ';'])).ok())
+                .next_back()
+                .or_else(|| match day_within(line) {
+                    Some(Ok(PartialDate::Day(day))) => Some(day),
+                    Some(Ok(_) | Err(_)) | None => None,
+                })
         })
     }
 
@@ -67,10 +73,16 @@ impl Heading {
     /// The number of the plan, decision or resolution that the list goes with: `99-KH/HU`.
     pub(crate) fn paper(&self) -> Option<String> {
         self.lines.iter().find_map(|(_, line)| {
-            line.split_whitespace().map(|word| word.trim_matches(['(', ')', ',', '.', ';'])).find(|word| {
-                let digits = word.chars().take_while(char::is_ascii_digit).count();
-                digits > 0 && word[digits..].starts_with(['-', '/']) && word.contains('/') && word.chars().any(char::is_uppercase)
-            }).map(str::to_owned)
+            line.split_whitespace()
+                .map(|word| word.trim_matches(['(', ')', ',', '.', ';']))
+                .find(|word| {
+                    let digits = word.chars().take_while(char::is_ascii_digit).count();
+                    digits > 0
+                        && word[digits..].starts_with(['-', '/'])
+                        && word.contains('/')
+                        && word.chars().any(char::is_uppercase)
+                })
+                .map(str::to_owned)
         })
     }
 
@@ -84,7 +96,8 @@ impl Heading {
                     let begins_word = at == 0 || lower[..at].ends_with(|c: char| !c.is_alphanumeric());
                     // Lower-casing keeps the length of Vietnamese letters, so positions agree.
                     if begins_word && let Some(tail) = line.get(at..) {
-                        let name: String = tail.split(['(', ';', ':', '\n']).next().unwrap_or_default().trim().to_owned();
+                        let name: String =
+                            tail.split(['(', ';', ':', '\n']).next().unwrap_or_default().trim().to_owned();
                         found.push((*row, name));
                     }
                 }
@@ -94,6 +107,7 @@ impl Heading {
     }
 
     /// The organisation at the top, from the letterhead: `HUYỆN ỦY LẬP THẠCH` or `ĐẢNG BỘ HUYỆN LẬP THẠCH`.
+    /// Where the district tier is gone, the commune is the top.
     pub(crate) fn top(&self) -> Option<(u32, String)> {
         const LEVELS: &[(&str, &str)] = &[
             ("huyện ủy ", "Đảng bộ huyện "),
@@ -111,9 +125,21 @@ impl Heading {
             ("đảng ủy khối ", "Đảng bộ Khối "),
             ("đảng bộ khối ", "Đảng bộ Khối "),
         ];
+        const COMMUNES: &[(&str, &str)] = &[
+            ("đảng ủy xã ", "Đảng bộ xã "),
+            ("đảng uỷ xã ", "Đảng bộ xã "),
+            ("đảng bộ xã ", "Đảng bộ xã "),
+            ("đảng ủy phường ", "Đảng bộ phường "),
+            ("đảng uỷ phường ", "Đảng bộ phường "),
+            ("đảng bộ phường ", "Đảng bộ phường "),
+        ];
+        self.named_by(LEVELS).or_else(|| self.named_by(COMMUNES))
+    }
+
+    fn named_by(&self, levels: &[(&str, &str)]) -> Option<(u32, String)> {
         self.lines.iter().find_map(|(row, line)| {
             let lower = nfc(line).to_lowercase();
-            LEVELS.iter().find_map(|(start, name)| {
+            levels.iter().find_map(|(start, name)| {
                 let at = lower.find(start)?;
                 let rest = lower[at + start.len()..].split([',', '(', '-', '–', ';']).next()?.trim();
                 let words: Vec<&str> = rest.split_whitespace().take(4).collect();
@@ -126,7 +152,11 @@ impl Heading {
 /// `Lập Thạch, ngày 31 tháng 10 năm 2020`.
 fn is_dateline(line: &str) -> bool {
     let folded = fold(line);
-    folded.contains("ngay") && folded.contains("thang") && folded.contains("nam ") && folded.len() < 70 && !folded.starts_with("danh sach")
+    folded.contains("ngay")
+        && folded.contains("thang")
+        && folded.contains("nam ")
+        && folded.len() < 70
+        && !folded.starts_with("danh sach")
 }
 
 fn year_after(line: &str, word: &str) -> Option<i16> {
@@ -139,5 +169,9 @@ fn year_after(line: &str, word: &str) -> Option<i16> {
 
 /// The years that stand in a text, in order.
 pub(crate) fn years_in(text: &str) -> Vec<i16> {
-    text.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 4).filter_map(|run| run.parse().ok()).filter(|year| (1990..=2100).contains(year)).collect()
+    text.split(|c: char| !c.is_ascii_digit())
+        .filter(|run| run.len() == 4)
+        .filter_map(|run| run.parse().ok())
+        .filter(|year| (1990..=2100).contains(year))
+        .collect()
 }

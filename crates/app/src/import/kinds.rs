@@ -82,7 +82,11 @@ impl SheetKind {
 const ENOUGH: i32 = 40;
 
 /// The kind of sheet that columns and heading speak for, with its columns; `None` if nothing speaks loud enough.
-pub(crate) fn recognise(table: &Table<'_>, sheet_name: &str, columns_of: impl Fn(SheetKind) -> Columns) -> Option<(SheetKind, Columns)> {
+pub(crate) fn recognise(
+    table: &Table<'_>,
+    sheet_name: &str,
+    columns_of: impl Fn(SheetKind) -> Columns,
+) -> Option<(SheetKind, Columns)> {
     let title = Title::new(table, sheet_name);
     let mut best: Option<(i32, SheetKind, Columns)> = None;
     for kind in SheetKind::TABLES {
@@ -104,29 +108,64 @@ fn weigh_columns(kind: SheetKind, columns: &Columns) -> Option<i32> {
     let admission = [F::DecisionNumber, F::DecisionOn, F::Decision, F::CeremonyOn];
     let recognition = [F::RecognitionNumber, F::RecognitionOn, F::Recognition];
     let preparation = [
-        F::NominatedBy, F::NominatedOn, F::Introducers, F::TogetherSince, F::VettingAskedOn, F::VettingAnsweredOn, F::UnionResolutionOn,
-        F::ResidenceOpinionOn, F::CommitteeMetOn, F::SentUpOn, F::Stage,
+        F::NominatedBy,
+        F::NominatedOn,
+        F::Introducers,
+        F::TogetherSince,
+        F::VettingAskedOn,
+        F::VettingAnsweredOn,
+        F::UnionResolutionOn,
+        F::ResidenceOpinionOn,
+        F::CommitteeMetOn,
+        F::SentUpOn,
+        F::Stage,
     ];
-    let common = [F::AppliedOn, F::CertificateOn, F::CertificateNumber, F::Certificate, F::CellMetOn, F::Votes, F::VotesFor];
+    let common =
+        [F::AppliedOn, F::CertificateOn, F::CertificateNumber, F::Certificate, F::CellMetOn, F::Votes, F::VotesFor];
     let membership = [
-        F::BiographyNumber, F::CardNumber, F::CardOn, F::JoinedOn, F::AdmittedAt, F::PartyPost, F::OtherPost, F::Theory, F::Badge, F::ExemptSince, F::Status, F::Languages,
+        F::BiographyNumber,
+        F::CardNumber,
+        F::CardOn,
+        F::JoinedOn,
+        F::AdmittedAt,
+        F::PartyPost,
+        F::OtherPost,
+        F::Theory,
+        F::Badge,
+        F::ExemptSince,
+        F::Status,
+        F::Languages,
     ];
-    let mass_orgs = [F::QuotaYouthUnion, F::QuotaWomensUnion, F::QuotaFarmersUnion, F::QuotaVeteransUnion, F::QuotaTradeUnion, F::QuotaFatherlandFront];
+    let mass_orgs = [
+        F::QuotaYouthUnion,
+        F::QuotaWomensUnion,
+        F::QuotaFarmersUnion,
+        F::QuotaVeteransUnion,
+        F::QuotaTradeUnion,
+        F::QuotaFatherlandFront,
+    ];
     let weight = match kind {
         SheetKind::Admitted => {
             let acts = count(&admission);
             if !has_person || acts == 0 {
                 return None;
             }
-            let filled = columns.share_filled(F::CeremonyOn).max(columns.share_filled(F::DecisionOn)).max(columns.share_filled(F::Decision));
-            20 + 10 * acts + 2 * count(&common) - 4 * count(&preparation) - 8 * count(&[F::BiographyNumber, F::CardNumber, F::Badge])
+            let filled = columns
+                .share_filled(F::CeremonyOn)
+                .max(columns.share_filled(F::DecisionOn))
+                .max(columns.share_filled(F::Decision));
+            20 + 10 * acts + 2 * count(&common)
+                - 4 * count(&preparation)
+                - 8 * count(&[F::BiographyNumber, F::CardNumber, F::Badge])
                 + if filled < 0.5 { -40 } else { 15 }
         }
         SheetKind::Recognised => {
             if !has_person || count(&recognition) + count(&[F::OfficialOn]) == 0 {
                 return None;
             }
-            10 + 10 * count(&recognition) + 8 * count(&[F::OfficialOn]) + 4 * count(&[F::CeremonyOn]) - 4 * count(&common) - 4 * count(&preparation)
+            10 + 10 * count(&recognition) + 8 * count(&[F::OfficialOn]) + 4 * count(&[F::CeremonyOn])
+                - 4 * count(&common)
+                - 4 * count(&preparation)
                 - 6 * count(&[F::BiographyNumber, F::Badge])
         }
         SheetKind::Pipeline => {
@@ -148,7 +187,8 @@ fn weigh_columns(kind: SheetKind, columns: &Columns) -> Option<i32> {
             if !columns.has(F::UnitName) {
                 return None;
             }
-            10 + 12 * count(&[F::UnitKind, F::Parent, F::UnitCode, F::Secretary]) + 6 * count(&[F::Members, F::Sector, F::EstablishedOn, F::Probationary, F::CellCount])
+            10 + 12 * count(&[F::UnitKind, F::Parent, F::UnitCode, F::Secretary])
+                + 6 * count(&[F::Members, F::Sector, F::EstablishedOn, F::Probationary, F::CellCount])
         }
         SheetKind::Quotas => {
             if !columns.has(F::Org) || !(columns.has(F::QuotaAdmission) || columns.has(F::QuotaClass)) {
@@ -178,14 +218,31 @@ fn weigh_columns(kind: SheetKind, columns: &Columns) -> Option<i32> {
             20 + 10 * count(&[F::Post, F::Charge])
         }
         SheetKind::Surveys => {
-            let facts = count(&[F::SurveyedOn, F::Surveyor, F::Result, F::Difficulty, F::Measure, F::Owner, F::DueOn, F::Outcome]);
+            let facts = count(&[
+                F::SurveyedOn,
+                F::Surveyor,
+                F::Result,
+                F::Difficulty,
+                F::Measure,
+                F::Owner,
+                F::DueOn,
+                F::Outcome,
+            ]);
             if !columns.has(F::Area) || facts < 2 {
                 return None;
             }
             10 + 8 * facts
         }
         SheetKind::Enterprises => {
-            let facts = count(&[F::EnterpriseForm, F::Trade, F::Workers, F::HasCell, F::HasTradeUnion, F::FirmOwner, F::Attitude]);
+            let facts = count(&[
+                F::EnterpriseForm,
+                F::Trade,
+                F::Workers,
+                F::HasCell,
+                F::HasTradeUnion,
+                F::FirmOwner,
+                F::Attitude,
+            ]);
             if !columns.has(F::EnterpriseName) || facts < 2 {
                 return None;
             }
@@ -205,7 +262,10 @@ struct Title {
 impl Title {
     fn new(table: &Table<'_>, sheet_name: &str) -> Self {
         let spelt = |text: &str| format!(" {} ", super::words::spell_out(text).join(" "));
-        Self { lines: table.title.iter().map(|(_, line)| spelt(line)).collect::<Vec<_>>().join("|"), name: spelt(sheet_name) }
+        Self {
+            lines: table.title.iter().map(|(_, line)| spelt(line)).collect::<Vec<_>>().join("|"),
+            name: spelt(sheet_name),
+        }
     }
 
     fn weigh(&self, kind: SheetKind) -> i32 {
@@ -214,7 +274,16 @@ impl Title {
             if stands_in(&self.lines) { 2 } else { i32::from(stands_in(&self.name)) }
         };
         let recognised = says(&["cong nhan", "chinh thuc", "chuyen chinh thuc", "cong nhan chinh thuc"]);
-        let pipeline = says(&["quan chung", "cam tinh", "doi tuong", "uu tu", "tao nguon", "nguon", "du nguon", "quan chung uu tu"]);
+        let pipeline = says(&[
+            "quan chung",
+            "cam tinh",
+            "doi tuong",
+            "uu tu",
+            "tao nguon",
+            "nguon",
+            "du nguon",
+            "quan chung uu tu",
+        ]);
         let admitted = says(&["ket nap", "moi ket nap", "dang vien moi"]);
         let quota = says(&["chi tieu", "giao chi tieu", "ke hoach ket nap", "phan bo"]);
         let term = says(&["nhiem ky", "giai doan"]);
@@ -223,16 +292,36 @@ impl Title {
             SheetKind::Recognised => 25 * recognised,
             SheetKind::Pipeline => 22 * pipeline - 10 * recognised,
             SheetKind::Roster => {
-                15 * says(&["danh sach dang vien", "so dang vien", "dang vien dang bo", "trich ngang dang vien", "dang vien co mat"]) - 15 * admitted - 15 * recognised
+                15 * says(&[
+                    "danh sach dang vien",
+                    "so dang vien",
+                    "dang vien dang bo",
+                    "trich ngang dang vien",
+                    "dang vien co mat",
+                ]) - 15 * admitted
+                    - 15 * recognised
                     - 15 * pipeline
             }
-            SheetKind::Organisations => 15 * says(&["to chuc dang", "to chuc co so dang", "danh sach chi bo", "danh sach dang bo", "chi bo dang bo", "danh muc", "chi bo truc thuoc", "to chuc"]) - 10 * quota,
+            SheetKind::Organisations => {
+                15 * says(&[
+                    "to chuc dang",
+                    "to chuc co so dang",
+                    "danh sach chi bo",
+                    "danh sach dang bo",
+                    "chi bo dang bo",
+                    "danh muc",
+                    "chi bo truc thuoc",
+                    "to chuc",
+                ]) - 10 * quota
+            }
             SheetKind::Quotas => 12 * quota - 4 * term,
             SheetKind::NominationQuotas => 8 * quota + 10 * says(&["doan the", "gioi thieu", "mat tran to quoc"]),
             SheetKind::TermQuotas => 10 * term + 4 * quota,
             SheetKind::Assignments => 18 * says(&["phan cong", "phu trach", "theo doi"]),
             SheetKind::Surveys => 18 * says(&["khao sat", "kiem tra", "nam tinh hinh", "lam viec voi"]),
-            SheetKind::Enterprises => 18 * says(&["doanh nghiep", "don vi kinh te", "hop tac xa", "chi thi 33", "chi thi so 33"]),
+            SheetKind::Enterprises => {
+                18 * says(&["doanh nghiep", "don vi kinh te", "hop tac xa", "chi thi 33", "chi thi so 33"])
+            }
             SheetKind::Empty | SheetKind::List => 0,
         }
     }

@@ -16,8 +16,8 @@ use super::{
     kinds::SheetKind,
     people::{Dossier, remarks},
     records::{
-        AdmissionRecord, AssignmentRecord, EnterpriseRecord, MassOrg, MemberRecord, NominationQuotaRecord, Origin, PipelineRecord, QuotaRecord,
-        RecognitionRecord, Records, Standing, SurveyRecord, TermQuotaRecord, UnitRef,
+        AdmissionRecord, AssignmentRecord, EnterpriseRecord, MassOrg, MemberRecord, NominationQuotaRecord, Origin,
+        PipelineRecord, QuotaRecord, RecognitionRecord, Records, Standing, SurveyRecord, TermQuotaRecord, UnitRef,
     },
     say,
     sheets::{Counts, Job, Log},
@@ -66,17 +66,24 @@ struct RowReader<'a> {
 impl<'a> RowReader<'a> {
     fn cell(&self, field: Field) -> Option<(u16, &'a Cell)> {
         let column = self.job.columns.of(field)?;
-        self.row.cell(column).or_else(|| self.job.table.merged_cell(self.row.number, column)).filter(|cell| !is_blank(cell)).map(|cell| (column, cell))
+        self.row
+            .cell(column)
+            .or_else(|| self.job.table.merged_cell(self.row.number, column))
+            .filter(|cell| !is_blank(cell))
+            .map(|cell| (column, cell))
     }
 
     fn words(&self, field: Field) -> Option<String> {
-        self.cell(field).and_then(|(_, cell)| values::line(cell)).filter(|text| !matches!(text.as_str(), "-" | "–" | "/"))
+        self.cell(field)
+            .and_then(|(_, cell)| values::line(cell))
+            .filter(|text| !matches!(text.as_str(), "-" | "–" | "/"))
     }
 
     /// Text of several lines, lines kept.
     fn paragraph(&self, field: Field) -> Option<String> {
         let (_, cell) = self.cell(field)?;
-        let lines: Vec<String> = values::shown(cell).lines().map(|line| tidy(line).text).filter(|line| !line.is_empty()).collect();
+        let lines: Vec<String> =
+            values::shown(cell).lines().map(|line| tidy(line).text).filter(|line| !line.is_empty()).collect();
         (!lines.is_empty()).then(|| lines.join("\n"))
     }
 
@@ -86,13 +93,16 @@ impl<'a> RowReader<'a> {
         match values::day(cell, self.today) {
             DayRead::Good(day) => Some(day),
             DayRead::Impossible { shown, year } => {
-                log.add(place, FindingKind::ImpossibleDate, say::impossible_date(field, &shown, year)).before = Some(values::shown(cell));
+                log.add(place, FindingKind::ImpossibleDate, say::impossible_date(field, &shown, year)).before =
+                    Some(values::shown(cell));
                 None
             }
-            DayRead::Unreadable(text) if text.contains(|c: char| c.is_ascii_digit()) => match values::day_within(&text) {
+            DayRead::Unreadable(text) if text.contains(|c: char| c.is_ascii_digit()) => match values::day_within(&text)
+            {
                 Some(Ok(date)) => date.day(),
                 Some(Err((shown, year))) => {
-                    log.add(place, FindingKind::ImpossibleDate, say::impossible_date(field, &shown, year)).before = Some(values::shown(cell));
+                    log.add(place, FindingKind::ImpossibleDate, say::impossible_date(field, &shown, year)).before =
+                        Some(values::shown(cell));
                     None
                 }
                 None => None,
@@ -106,7 +116,11 @@ impl<'a> RowReader<'a> {
         match values::count(cell)? {
             Ok(count) => Some(count),
             Err(shown) => {
-                let finding = log.add(self.job.place(self.row.number, Some(column)), FindingKind::NumberUnreadable, say::number_unreadable(&shown));
+                let finding = log.add(
+                    self.job.place(self.row.number, Some(column)),
+                    FindingKind::NumberUnreadable,
+                    say::number_unreadable(&shown),
+                );
                 finding.before = Some(shown);
                 None
             }
@@ -123,17 +137,33 @@ impl<'a> RowReader<'a> {
 }
 
 /// Reads the lists that are neither of people nor of organisations.
-pub(crate) fn read(at: usize, job: &Job<'_>, units: &Units, today: Date, records: &mut Records, counts: &mut [Counts], log: &mut Log) {
+pub(crate) fn read(
+    at: usize,
+    job: &Job<'_>,
+    units: &Units,
+    today: Date,
+    records: &mut Records,
+    counts: &mut [Counts],
+    log: &mut Log,
+) {
     let is_mine = matches!(
         job.kind,
-        SheetKind::Quotas | SheetKind::NominationQuotas | SheetKind::TermQuotas | SheetKind::Assignments | SheetKind::Surveys | SheetKind::Enterprises
+        SheetKind::Quotas
+            | SheetKind::NominationQuotas
+            | SheetKind::TermQuotas
+            | SheetKind::Assignments
+            | SheetKind::Surveys
+            | SheetKind::Enterprises
     );
     if !is_mine {
         return;
     }
     let mut group: Option<String> = None;
     let year = job.heading.year();
-    if year.is_none() && matches!(job.kind, SheetKind::Quotas | SheetKind::NominationQuotas) && job.columns.list.iter().all(|column| column.header.year().is_none()) {
+    if year.is_none()
+        && matches!(job.kind, SheetKind::Quotas | SheetKind::NominationQuotas)
+        && job.columns.list.iter().all(|column| column.header.year().is_none())
+    {
         log.add(job.place(job.table.header_row, None), FindingKind::YearMissing, say::year_missing());
         log.ask(at, Question::Year);
     }
@@ -151,7 +181,13 @@ pub(crate) fn read(at: usize, job: &Job<'_>, units: &Units, today: Date, records
                     SheetKind::Assignments => assignment(&reader, units, group.as_deref(), records, &mut waiting, log),
                     SheetKind::Surveys => survey(&reader, units, records, &mut waiting, log),
                     SheetKind::Enterprises => enterprise(&reader, units, records, log),
-                    SheetKind::Organisations | SheetKind::Admitted | SheetKind::Recognised | SheetKind::Pipeline | SheetKind::Roster | SheetKind::Empty | SheetKind::List => false,
+                    SheetKind::Organisations
+                    | SheetKind::Admitted
+                    | SheetKind::Recognised
+                    | SheetKind::Pipeline
+                    | SheetKind::Roster
+                    | SheetKind::Empty
+                    | SheetKind::List => false,
                 };
                 counts[at].accepted += usize::from(done);
             }
@@ -171,7 +207,9 @@ struct Waiting {
 
 /// The organisation a list's row speaks of; a finding says so if it is not known.
 fn unit_of(reader: &RowReader<'_>, field: Field, units: &Units, waiting: &mut Waiting, log: &mut Log) -> Option<At> {
-    if let Some(code) = reader.words(Field::UnitCode) && let Some(at) = units.by_code(&code) {
+    if let Some(code) = reader.words(Field::UnitCode)
+        && let Some(at) = units.by_code(&code)
+    {
         return Some(at);
     }
     let place = reader.job.place(reader.row.number, reader.job.columns.of(field));
@@ -183,7 +221,14 @@ fn unit_of(reader: &RowReader<'_>, field: Field, units: &Units, waiting: &mut Wa
     match_unit(&text, units, place, reader.row.number, waiting, log)
 }
 
-fn match_unit(text: &str, units: &Units, place: super::finding::Place, row: u32, waiting: &mut Waiting, log: &mut Log) -> Option<At> {
+fn match_unit(
+    text: &str,
+    units: &Units,
+    place: super::finding::Place,
+    row: u32,
+    waiting: &mut Waiting,
+    log: &mut Log,
+) -> Option<At> {
     let (candidates, is_ambiguous) = match units.resolve(text, None) {
         Resolution::Found(at) => return Some(at),
         Resolution::Ambiguous(candidates) => (candidates, true),
@@ -193,18 +238,31 @@ fn match_unit(text: &str, units: &Units, place: super::finding::Place, row: u32,
     let entry = waiting.texts.entry(text.to_owned()).or_insert_with(|| (labels.clone(), Vec::new()));
     entry.1.push(row);
     if entry.1.len() == 1 {
-        log.add(place, FindingKind::UnitUnknown, say::unit_unknown(text, None, &labels, is_ambiguous)).before = Some(text.to_owned());
+        log.add(place, FindingKind::UnitUnknown, say::unit_unknown(text, None, &labels, is_ambiguous)).before =
+            Some(text.to_owned());
     }
     None
 }
 
-fn quota(reader: &RowReader<'_>, units: &Units, year: Option<i16>, records: &mut Records, waiting: &mut Waiting, log: &mut Log) -> bool {
+fn quota(
+    reader: &RowReader<'_>,
+    units: &Units,
+    year: Option<i16>,
+    records: &mut Records,
+    waiting: &mut Waiting,
+    log: &mut Log,
+) -> bool {
     let Some(at) = unit_of(reader, Field::Org, units, waiting, log) else { return false };
     let columns = &reader.job.columns;
-    let of_year = |column: u16| columns.list.iter().find(|meaning| meaning.column == column).and_then(|meaning| meaning.header.year());
+    let of_year = |column: u16| {
+        columns.list.iter().find(|meaning| meaning.column == column).and_then(|meaning| meaning.header.year())
+    };
     // One column a year is a list of several years.
     let mut by_year: Vec<(i16, Option<u32>, Option<u32>)> = Vec::new();
-    for (field, columns) in [(Field::QuotaAdmission, columns.all(Field::QuotaAdmission)), (Field::QuotaClass, columns.all(Field::QuotaClass))] {
+    for (field, columns) in [
+        (Field::QuotaAdmission, columns.all(Field::QuotaAdmission)),
+        (Field::QuotaClass, columns.all(Field::QuotaClass)),
+    ] {
         for column in columns {
             let Some(year) = of_year(*column).or(year) else { continue };
             let amount = reader.count_in(*column, log);
@@ -251,24 +309,55 @@ const MASS_ORG_COLUMNS: [(Field, MassOrg); 6] = [
     (Field::QuotaFatherlandFront, MassOrg::FatherlandFront),
 ];
 
-fn nomination_quota(reader: &RowReader<'_>, units: &Units, year: Option<i16>, records: &mut Records, waiting: &mut Waiting, log: &mut Log) -> bool {
+fn nomination_quota(
+    reader: &RowReader<'_>,
+    units: &Units,
+    year: Option<i16>,
+    records: &mut Records,
+    waiting: &mut Waiting,
+    log: &mut Log,
+) -> bool {
     let Some(at) = unit_of(reader, Field::Org, units, waiting, log) else { return false };
     let Some(year) = year else { return false };
-    let mut amounts: Vec<(MassOrg, u32)> = MASS_ORG_COLUMNS.iter().filter_map(|(field, by)| reader.count(*field, log).map(|amount| (*by, amount))).collect();
-    if let (Some(by), Some(amount)) = (reader.words(Field::NominatedBy).and_then(|text| remarks::mass_org(&text)), reader.count(Field::QuotaNomination, log)) {
+    let mut amounts: Vec<(MassOrg, u32)> = MASS_ORG_COLUMNS
+        .iter()
+        .filter_map(|(field, by)| reader.count(*field, log).map(|amount| (*by, amount)))
+        .collect();
+    if let (Some(by), Some(amount)) = (
+        reader.words(Field::NominatedBy).and_then(|text| remarks::mass_org(&text)),
+        reader.count(Field::QuotaNomination, log),
+    ) {
         amounts.push((by, amount));
     }
     for (by, amount) in &amounts {
-        records.nomination_quotas.push(NominationQuotaRecord { origin: reader.origin(), unit: units.entry(at).unit, year, by: *by, amount: *amount });
+        records.nomination_quotas.push(NominationQuotaRecord {
+            origin: reader.origin(),
+            unit: units.entry(at).unit,
+            year,
+            by: *by,
+            amount: *amount,
+        });
     }
     !amounts.is_empty()
 }
 
-fn term_quota(reader: &RowReader<'_>, units: &Units, records: &mut Records, waiting: &mut Waiting, log: &mut Log) -> bool {
+fn term_quota(
+    reader: &RowReader<'_>,
+    units: &Units,
+    records: &mut Records,
+    waiting: &mut Waiting,
+    log: &mut Log,
+) -> bool {
     let Some(at) = unit_of(reader, Field::Org, units, waiting, log) else { return false };
     let mut years: Vec<(i16, u32)> = Vec::new();
     for column in reader.job.columns.all(Field::QuotaTermYear) {
-        let year = reader.job.columns.list.iter().find(|meaning| meaning.column == *column).and_then(|meaning| meaning.header.year());
+        let year = reader
+            .job
+            .columns
+            .list
+            .iter()
+            .find(|meaning| meaning.column == *column)
+            .and_then(|meaning| meaning.header.year());
         if let (Some(year), Some(amount)) = (year, reader.count_in(*column, log)) {
             years.push((year, amount));
         }
@@ -287,18 +376,39 @@ fn term_quota(reader: &RowReader<'_>, units: &Units, records: &mut Records, wait
     true
 }
 
-fn assignment(reader: &RowReader<'_>, units: &Units, group: Option<&str>, records: &mut Records, waiting: &mut Waiting, log: &mut Log) -> bool {
+fn assignment(
+    reader: &RowReader<'_>,
+    units: &Units,
+    group: Option<&str>,
+    records: &mut Records,
+    waiting: &mut Waiting,
+    log: &mut Log,
+) -> bool {
     let columns = &reader.job.columns;
     let mut charged = Vec::new();
     let mut is_whole = true;
     for column in columns.all(Field::Charge) {
-        let Some(cell) = reader.row.cell(*column).or_else(|| reader.job.table.merged_cell(reader.row.number, *column)).filter(|cell| !is_blank(cell)) else { continue };
+        let Some(cell) = reader
+            .row
+            .cell(*column)
+            .or_else(|| reader.job.table.merged_cell(reader.row.number, *column))
+            .filter(|cell| !is_blank(cell))
+        else {
+            continue;
+        };
         let text = values::shown(cell);
         if values::is_nothing(&text) {
             continue;
         }
         for name in names_of_units(&text, units) {
-            match match_unit(&name, units, reader.job.place(reader.row.number, Some(*column)), reader.row.number, waiting, log) {
+            match match_unit(
+                &name,
+                units,
+                reader.job.place(reader.row.number, Some(*column)),
+                reader.row.number,
+                waiting,
+                log,
+            ) {
                 Some(at) => charged.push(units.entry(at).unit),
                 None => is_whole = false,
             }
@@ -306,7 +416,11 @@ fn assignment(reader: &RowReader<'_>, units: &Units, group: Option<&str>, record
     }
     let officers: Vec<FullName> = reader.paragraph(Field::Officer).map(|text| officer_names(&text)).unwrap_or_default();
     if officers.is_empty() {
-        log.add(reader.job.place(reader.row.number, columns.of(Field::Officer)), FindingKind::NameUnreadable, say::name_missing());
+        log.add(
+            reader.job.place(reader.row.number, columns.of(Field::Officer)),
+            FindingKind::NameUnreadable,
+            say::name_missing(),
+        );
         return false;
     }
     for officer in officers {
@@ -327,7 +441,11 @@ fn assignment(reader: &RowReader<'_>, units: &Units, group: Option<&str>, record
 fn officer_names(text: &str) -> Vec<FullName> {
     let several = remarks::names(text);
     let single = remarks::without_title(text);
-    let names = if several.len() > 1 && several.iter().all(|name| values::looks_like_name(name)) { several } else { vec![single.split([',', '(', '-', '\n']).next().unwrap_or_default().trim().to_owned()] };
+    let names = if several.len() > 1 && several.iter().all(|name| values::looks_like_name(name)) {
+        several
+    } else {
+        vec![single.split([',', '(', '-', '\n']).next().unwrap_or_default().trim().to_owned()]
+    };
     names.iter().filter_map(|name| FullName::parse(name).ok()).collect()
 }
 
@@ -340,7 +458,12 @@ fn names_of_units(text: &str, units: &Units) -> Vec<String> {
             names.push(part);
             continue;
         }
-        let pieces: Vec<String> = part.split(',').flat_map(|piece| piece.split(" và ")).map(|piece| piece.trim().to_owned()).filter(|piece| !piece.is_empty()).collect();
+        let pieces: Vec<String> = part
+            .split(',')
+            .flat_map(|piece| piece.split(" và "))
+            .map(|piece| piece.trim().to_owned())
+            .filter(|piece| !piece.is_empty())
+            .collect();
         if pieces.len() < 2 {
             names.push(part);
             continue;
@@ -385,11 +508,13 @@ fn enterprise(reader: &RowReader<'_>, units: &Units, records: &mut Records, log:
     };
     let yes = |field: Field| reader.cell(field).and_then(|(_, cell)| values::mark(cell));
     let area_text = reader.words(Field::Area);
-    let established = reader.cell(Field::EstablishedOn).and_then(|(_, cell)| values::partial(cell, reader.today, false).good());
+    let established =
+        reader.cell(Field::EstablishedOn).and_then(|(_, cell)| values::partial(cell, reader.today, false).good());
     let has_cell = yes(Field::HasCell).or(established.map(|_| true));
     let area = area_text.as_deref().and_then(|text| {
         // An address ends with its commune.
-        found(units.resolve_org(text)).or_else(|| text.rsplit(',').find_map(|part| found(units.resolve_org(part.trim()))))
+        found(units.resolve_org(text))
+            .or_else(|| text.rsplit(',').find_map(|part| found(units.resolve_org(part.trim()))))
     });
     records.enterprises.push(EnterpriseRecord {
         origin: reader.origin(),
@@ -422,7 +547,18 @@ pub(crate) fn person(dossier: Dossier, jobs: &[Job<'_>], units: &Units, records:
     let org = units.entry(org).unit;
     let Dossier { person, cell_text, steps, note, ending, readmitted, standing, member, .. } = dossier;
     match job.kind {
-        SheetKind::Admitted => records.admissions.push(AdmissionRecord { origin, person, cell, cell_text, org, steps, ending, readmitted, recognition: None, note }),
+        SheetKind::Admitted => records.admissions.push(AdmissionRecord {
+            origin,
+            person,
+            cell,
+            cell_text,
+            org,
+            steps,
+            ending,
+            readmitted,
+            recognition: None,
+            note,
+        }),
         SheetKind::Recognised => records.recognitions.push(RecognitionRecord {
             origin,
             person,
@@ -467,7 +603,15 @@ pub(crate) fn person(dossier: Dossier, jobs: &[Job<'_>], units: &Units, records:
             health: member.health,
             note,
         }),
-        SheetKind::Organisations | SheetKind::Quotas | SheetKind::NominationQuotas | SheetKind::TermQuotas | SheetKind::Assignments | SheetKind::Surveys | SheetKind::Enterprises | SheetKind::Empty | SheetKind::List => {}
+        SheetKind::Organisations
+        | SheetKind::Quotas
+        | SheetKind::NominationQuotas
+        | SheetKind::TermQuotas
+        | SheetKind::Assignments
+        | SheetKind::Surveys
+        | SheetKind::Enterprises
+        | SheetKind::Empty
+        | SheetKind::List => {}
     }
 }
 
@@ -483,16 +627,25 @@ pub(crate) fn join_recognitions(records: &mut Records) {
         let Some(namesakes) = by_name.get(&recognition.person.name.comparable()) else { continue };
         let fits = |index: &usize| {
             let admission = &records.admissions[*index];
-            let same_id = admission.person.citizen_id.is_some() && admission.person.citizen_id == recognition.person.citizen_id;
+            let same_id =
+                admission.person.citizen_id.is_some() && admission.person.citizen_id == recognition.person.citizen_id;
             let births_agree = match (admission.person.birth, recognition.person.birth) {
-                (Some(one), Some(other)) => one == other || (one.year() == other.year() && (one.day().is_none() || other.day().is_none())),
+                (Some(one), Some(other)) => {
+                    one == other || (one.year() == other.year() && (one.day().is_none() || other.day().is_none()))
+                }
                 (None, _) | (_, None) => true,
             };
-            let same_ceremony = admission.steps.ceremony_on.is_some() && admission.steps.ceremony_on == recognition.admitted_on;
-            let weight = 4 * u32::from(same_id) + 2 * u32::from(same_ceremony) + u32::from(admission.org == recognition.org);
+            let same_ceremony =
+                admission.steps.ceremony_on.is_some() && admission.steps.ceremony_on == recognition.admitted_on;
+            let weight =
+                4 * u32::from(same_id) + 2 * u32::from(same_ceremony) + u32::from(admission.org == recognition.org);
             (same_id || births_agree).then_some(weight)
         };
-        let mut weighed: Vec<(u32, usize)> = namesakes.iter().filter(|index| records.admissions[**index].recognition.is_none()).filter_map(|index| fits(index).map(|weight| (weight, *index))).collect();
+        let mut weighed: Vec<(u32, usize)> = namesakes
+            .iter()
+            .filter(|index| records.admissions[**index].recognition.is_none())
+            .filter_map(|index| fits(index).map(|weight| (weight, *index)))
+            .collect();
         weighed.sort_unstable_by(|one, other| other.cmp(one));
         let chosen = match weighed.as_slice() {
             [(weight, index), ..] if *weight > 0 && weighed.get(1).is_none_or(|(second, _)| second < weight) => *index,

@@ -104,7 +104,10 @@ impl Mapping {
         self.answers.iter().rev().find_map(|answer| match answer {
             Answer::Column { file_like, sheet: only, header, field } => {
                 let wanted = fold(header);
-                let fits = (wanted == whole || wanted == leaf) && !wanted.is_empty() && concerns(file_like, file) && is_sheet(only, sheet);
+                let fits = (wanted == whole || wanted == leaf)
+                    && !wanted.is_empty()
+                    && concerns(file_like, file)
+                    && is_sheet(only, sheet);
                 fits.then(|| Field::from_code(field))
             }
             Answer::Unit { .. } | Answer::Sheet { .. } => None,

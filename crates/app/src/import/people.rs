@@ -6,7 +6,10 @@ use nguon_domain::{
     citizen_id::{CitizenId, CitizenIdProblem, IdWarning, LostZero, Sex, repair_lost_zero},
     name::{FullName, NameProblem},
     partial_date::PartialDate,
-    text::{legacy::Encoding, tidy, title_case},
+    text::{
+        legacy::{Encoding, encoding_in_column, to_unicode},
+        tidy, title_case,
+    },
 };
 use nguon_report::sheet::{Cell, Row};
 
@@ -70,7 +73,14 @@ pub(crate) struct MemberFacts {
 }
 
 /// Reads every row of a sheet of people, and counts them. A row without an organisation waits: `org` is `None`.
-pub(crate) fn read(at: usize, job: &Job<'_>, units: &Units, today: Date, log: &mut Log, mentions: &mut Vec<Mention>) -> (Vec<Dossier>, usize) {
+pub(crate) fn read(
+    at: usize,
+    job: &Job<'_>,
+    units: &Units,
+    today: Date,
+    log: &mut Log,
+    mentions: &mut Vec<Mention>,
+) -> (Vec<Dossier>, usize) {
     let reader = Reader { at, job, today, habits: Habits::of(job) };
     let mut places = Places::new(at, job, units);
     let mut found = Vec::new();
@@ -115,7 +125,9 @@ impl Habits {
         };
         let (mut forward, mut backward) = (0, 0);
         for cell in cells(Field::Votes) {
-            if let Cell::Text(text) = cell && let Some((one, other)) = values::votes_text(text) {
+            if let Cell::Text(text) = cell
+                && let Some((one, other)) = values::votes_text(text)
+            {
                 forward += usize::from(one < other);
                 backward += usize::from(one > other);
             }
@@ -125,8 +137,13 @@ impl Habits {
         Self {
             votes_reversed: backward > forward && backward >= 2,
             blank_is_no_member: says(true) && !says(false),
-            tells_sex: [Field::Sex, Field::MarkMale, Field::MarkFemale, Field::BirthMale, Field::BirthFemale].into_iter().any(has),
-            marks_women_only: has(Field::MarkFemale) && !has(Field::MarkMale) && !has(Field::Sex) && !has(Field::BirthMale),
+            tells_sex: [Field::Sex, Field::MarkMale, Field::MarkFemale, Field::BirthMale, Field::BirthFemale]
+                .into_iter()
+                .any(has),
+            marks_women_only: has(Field::MarkFemale)
+                && !has(Field::MarkMale)
+                && !has(Field::Sex)
+                && !has(Field::BirthMale),
         }
     }
 }
@@ -212,14 +229,25 @@ impl Reader<'_> {
         let (column, text) = match columns.of(Field::FullName) {
             Some(column) => (column, row.cell(column).map(values::shown).unwrap_or_default()),
             None => {
-                let part = |field: Field| columns.of(field).and_then(|column| row.cell(column)).map(values::shown).unwrap_or_default();
-                let (family, given) = (part(Field::FamilyName), part(Field::GivenName));
-                let text = if given.is_empty() { family } else if family.is_empty() { given } else { format!("{family} {given}") };
+                let part = |field: Field| {
+                    columns.of(field).and_then(|column| row.cell(column)).map(values::shown).unwrap_or_default()
+                };
+                let (family, given) = self.in_one_encoding(row, part(Field::FamilyName), part(Field::GivenName));
+                let text = if given.is_empty() {
+                    family
+                } else if family.is_empty() {
+                    given
+                } else {
+                    format!("{family} {given}")
+                };
                 (columns.of(Field::FamilyName).or_else(|| columns.of(Field::GivenName))?, text)
             }
         };
         let place = self.job.place(row.number, Some(column));
-        let encoding = self.job.legacy_at(row.number, column).or_else(|| columns.of(Field::GivenName).and_then(|column| self.job.legacy_at(row.number, column)));
+        let encoding = self
+            .job
+            .legacy_at(row.number, column)
+            .or_else(|| columns.of(Field::GivenName).and_then(|column| self.job.legacy_at(row.number, column)));
         let text = if encoding.is_some() { title_case(&text) } else { text };
         let stripped = remarks::without_title(&text);
         let tidied = tidy(&stripped);
@@ -245,9 +273,9 @@ impl Reader<'_> {
             finding.after = Some(name.as_str().to_owned());
             finding.person = Some(name.as_str().to_owned());
         }
-        let is_split = columns.of(Field::FullName).is_none();
-        if !tidied.repairs.is_empty() && !(is_split && encoding.is_some()) {
-            let finding = log.add(place, FindingKind::WhitespaceUnicode, say::whitespace(&tidied.repairs, name.as_str()));
+        if !tidied.repairs.is_empty() {
+            let finding =
+                log.add(place, FindingKind::WhitespaceUnicode, say::whitespace(&tidied.repairs, name.as_str()));
             finding.before = Some(before);
             finding.after = Some(name.as_str().to_owned());
             finding.person = Some(name.as_str().to_owned());
@@ -255,9 +283,27 @@ impl Reader<'_> {
         Some(name)
     }
 
+    /// Both parts of a name in Unicode: a part that could be either follows the part that proves an old font.
+    fn in_one_encoding(&self, row: &Row, family: String, given: String) -> (String, String) {
+        let encoding =
+            |field: Field| self.job.columns.of(field).and_then(|column| self.job.legacy_at(row.number, column));
+        let follow = |text: String, other: Option<Encoding>| match other.and_then(|_| encoding_in_column(&text, other))
+        {
+            Some(encoding) => to_unicode(&text, encoding),
+            None => text,
+        };
+        match (encoding(Field::FamilyName), encoding(Field::GivenName)) {
+            (Some(proved), None) => (family, follow(given, Some(proved))),
+            (None, Some(proved)) => (follow(family, Some(proved)), given),
+            (Some(_), Some(_)) | (None, None) => (family, given),
+        }
+    }
+
     /// Birth, the column it stands in, and the sex if the column tells it.
     fn birth(&self, row: &Row, log: &mut Log) -> (Option<PartialDate>, Option<u16>, Option<Sex>) {
-        for (field, sex) in [(Field::Birth, None), (Field::BirthMale, Some(Sex::Male)), (Field::BirthFemale, Some(Sex::Female))] {
+        for (field, sex) in
+            [(Field::Birth, None), (Field::BirthMale, Some(Sex::Male)), (Field::BirthFemale, Some(Sex::Female))]
+        {
             let Some((column, cell)) = self.cell(row, field) else { continue };
             let read = values::partial(cell, self.today, true);
             if read == DayRead::Blank {
@@ -269,8 +315,11 @@ impl Reader<'_> {
             }
             return (self.kept(read, row, column, Field::Birth, cell, log), Some(column), sex);
         }
-        let number = |field: Field| self.cell(row, field).and_then(|(_, cell)| values::count(cell)).and_then(Result::ok);
-        let year = self.cell(row, Field::BirthYear).and_then(|(column, cell)| Some((column, values::partial(cell, self.today, true).good()?.year())));
+        let number =
+            |field: Field| self.cell(row, field).and_then(|(_, cell)| values::count(cell)).and_then(Result::ok);
+        let year = self
+            .cell(row, Field::BirthYear)
+            .and_then(|(column, cell)| Some((column, values::partial(cell, self.today, true).good()?.year())));
         let Some((column, year)) = year else { return (None, None, None) };
         let month = number(Field::BirthMonth).filter(|month| (1..=12).contains(month)).map(|month| month as i8);
         let day = number(Field::BirthDay).filter(|day| *day >= 1).map(|day| day as i8);
@@ -281,7 +330,8 @@ impl Reader<'_> {
                     let shown = format!("{day:02}/{month:02}/{year}");
                     let column = self.job.columns.of(Field::BirthDay).unwrap_or(column);
                     let place = self.job.place(row.number, Some(column));
-                    let finding = log.add(place, FindingKind::ImpossibleDate, say::impossible_date(Field::Birth, &shown, year));
+                    let finding =
+                        log.add(place, FindingKind::ImpossibleDate, say::impossible_date(Field::Birth, &shown, year));
                     finding.before = Some(shown);
                     PartialDate::Year(year)
                 }
@@ -293,13 +343,22 @@ impl Reader<'_> {
     }
 
     /// The date to keep, with a finding if something is wrong with it.
-    fn kept(&self, read: DayRead<PartialDate>, row: &Row, column: u16, field: Field, cell: &Cell, log: &mut Log) -> Option<PartialDate> {
+    fn kept(
+        &self,
+        read: DayRead<PartialDate>,
+        row: &Row,
+        column: u16,
+        field: Field,
+        cell: &Cell,
+        log: &mut Log,
+    ) -> Option<PartialDate> {
         let place = self.job.place(row.number, Some(column));
         match read {
             DayRead::Good(date) => Some(date),
             DayRead::Blank => None,
             DayRead::Incomplete(date) => {
-                let finding = log.add(place, FindingKind::DateUnreadable, say::date_incomplete(field, &values::shown(cell)));
+                let finding =
+                    log.add(place, FindingKind::DateUnreadable, say::date_incomplete(field, &values::shown(cell)));
                 finding.before = Some(values::shown(cell));
                 finding.after = Some(date.to_string());
                 None
@@ -325,7 +384,11 @@ impl Reader<'_> {
             DayRead::Good(day) => Some(day),
             DayRead::Blank => None,
             // "Đã học", "x": that it was done, not when.
-            DayRead::Unreadable(text) if values::mark_of(&text).is_some() || !text.contains(|c: char| c.is_ascii_digit()) => None,
+            DayRead::Unreadable(text)
+                if values::mark_of(&text).is_some() || !text.contains(|c: char| c.is_ascii_digit()) =>
+            {
+                None
+            }
             DayRead::Unreadable(text) => {
                 if let Some(Ok(PartialDate::Day(day))) = values::day_within(&text) {
                     return Some(day);
@@ -348,7 +411,11 @@ impl Reader<'_> {
     fn partial(&self, row: &Row, field: Field, log: &mut Log) -> Option<PartialDate> {
         let (column, cell) = self.cell(row, field)?;
         match values::partial(cell, self.today, false) {
-            DayRead::Unreadable(text) if values::mark_of(&text).is_some() || !text.contains(|c: char| c.is_ascii_digit()) => None,
+            DayRead::Unreadable(text)
+                if values::mark_of(&text).is_some() || !text.contains(|c: char| c.is_ascii_digit()) =>
+            {
+                None
+            }
             read => self.kept(read, row, column, field, cell, log),
         }
     }
@@ -372,9 +439,18 @@ impl Reader<'_> {
         }
     }
 
-    fn citizen_id(&self, row: &Row, field: Field, sex: Option<Sex>, birth: Option<PartialDate>, log: &mut Log) -> Option<CitizenId> {
+    fn citizen_id(
+        &self,
+        row: &Row,
+        field: Field,
+        sex: Option<Sex>,
+        birth: Option<PartialDate>,
+        log: &mut Log,
+    ) -> Option<CitizenId> {
         let (column, cell) = self.cell(row, field)?;
         let text = values::shown(cell);
+        // An apostrophe keeps a number a text; "….0" is what a converter left.
+        let text = text.trim().trim_start_matches(['\'', '’', '`']).trim_end_matches(".0").to_owned();
         if values::is_nothing(&text) {
             return None;
         }
@@ -382,7 +458,11 @@ impl Reader<'_> {
         let id = match CitizenId::parse(&text) {
             Ok(id) => id,
             Err(problem) => {
-                let agrees = |id: &CitizenId| id.checks(sex, birth).iter().all(|warning| matches!(warning, IdWarning::OldNumber | IdWarning::UnknownProvince));
+                let agrees = |id: &CitizenId| {
+                    id.checks(sex, birth)
+                        .iter()
+                        .all(|warning| matches!(warning, IdWarning::OldNumber | IdWarning::UnknownProvince))
+                };
                 let restored = match repair_lost_zero(&text) {
                     Some(LostZero::Restored(id)) => Some(id),
                     // A number cell cannot hold a leading zero; a text that lacks digits is another matter.
@@ -405,7 +485,9 @@ impl Reader<'_> {
         for warning in id.checks(sex, birth) {
             let (kind, message) = match warning {
                 IdWarning::Sex { recorded, .. } => (FindingKind::GenderIdMismatch, say::sex_mismatch(recorded, &id)),
-                IdWarning::BirthYear { recorded, in_number } => (FindingKind::BirthIdMismatch, say::birth_mismatch(recorded, in_number, &id)),
+                IdWarning::BirthYear { recorded, in_number } => {
+                    (FindingKind::BirthIdMismatch, say::birth_mismatch(recorded, in_number, &id))
+                }
                 IdWarning::UnknownProvince | IdWarning::OldNumber => continue,
             };
             log.add(place.clone(), kind, message).before = Some(id.reveal().to_owned());
@@ -415,7 +497,8 @@ impl Reader<'_> {
 
     fn ethnicity_and_religion(&self, row: &Row) -> (Option<String>, Option<String>) {
         if let Some(both) = self.words(row, Field::EthnicityReligion) {
-            let mut parts = both.splitn(2, ['/', ',', ';', '-']).map(|part| part.trim().to_owned()).filter(|part| !part.is_empty());
+            let mut parts =
+                both.splitn(2, ['/', ',', ';', '-']).map(|part| part.trim().to_owned()).filter(|part| !part.is_empty());
             return (parts.next(), parts.next());
         }
         (self.words(row, Field::Ethnicity), self.words(row, Field::Religion))
@@ -426,9 +509,13 @@ impl Reader<'_> {
         let profession = self.words(row, Field::Profession);
         for field in [Field::Schooling, Field::SchoolingProfession] {
             let Some((column, cell)) = self.cell(row, field) else { continue };
-            if let Cell::Day(day) | Cell::Moment { day, .. } = cell {
-                let Some(text) = values::schooling_of_day(*day) else { return (None, profession) };
-                let finding = log.add(self.job.place(row.number, Some(column)), FindingKind::ExcelAutodate, say::autodate(Field::Schooling, *day, &text));
+            if let Some(day) = values::mistaken_day(cell) {
+                let Some(text) = values::schooling_of_day(day) else { return (None, profession) };
+                let finding = log.add(
+                    self.job.place(row.number, Some(column)),
+                    FindingKind::ExcelAutodate,
+                    say::autodate(Field::Schooling, day, &text),
+                );
                 finding.before = Some(values::shown(cell));
                 finding.after = Some(text.clone());
                 return (Some(text), profession);
@@ -438,15 +525,24 @@ impl Reader<'_> {
                 return (Some(text), profession);
             }
             // "12/12, Đại học Sư phạm".
-            let (general, rest) = text.split_once([',', ';', '-']).map_or((text.as_str(), None), |(general, rest)| (general.trim(), Some(rest.trim().to_owned())));
+            let (general, rest) = text
+                .split_once([',', ';', '-'])
+                .map_or((text.as_str(), None), |(general, rest)| (general.trim(), Some(rest.trim().to_owned())));
             let is_general = values::schooling_text(general);
-            return if is_general { (Some(general.to_owned()), profession.or(rest)) } else { (None, profession.or(Some(text.clone()))) };
+            return if is_general {
+                (Some(general.to_owned()), profession.or(rest))
+            } else {
+                (None, profession.or(Some(text.clone())))
+            };
         }
         (None, profession)
     }
 
     fn home_town(&self, row: &Row) -> Option<String> {
-        let parts: Vec<String> = [Field::HomeTown, Field::HomeCommune, Field::HomeDistrict, Field::HomeProvince].into_iter().filter_map(|field| self.words(row, field)).collect();
+        let parts: Vec<String> = [Field::HomeTown, Field::HomeCommune, Field::HomeDistrict, Field::HomeProvince]
+            .into_iter()
+            .filter_map(|field| self.words(row, field))
+            .collect();
         (!parts.is_empty()).then(|| parts.join(", "))
     }
 
@@ -460,12 +556,15 @@ impl Reader<'_> {
         let column = self.job.columns.of(Field::Union)?;
         let blank = self.habits.blank_is_no_member.then_some(UnionMembership::None);
         let Some(cell) = row.cell(column).filter(|cell| !is_blank(cell)) else { return blank };
-        if let Cell::Text(text) = cell && let Some(truth) = values::mark_of(text) {
+        if let Cell::Text(text) = cell
+            && let Some(truth) = values::mark_of(text)
+        {
             return Some(if truth { UnionMembership::Member(None) } else { UnionMembership::None });
         }
         match since(cell) {
             Some(since) => Some(UnionMembership::Member(Some(since))),
-            None => values::mark(cell).map(|truth| if truth { UnionMembership::Member(None) } else { UnionMembership::None }),
+            None => values::mark(cell)
+                .map(|truth| if truth { UnionMembership::Member(None) } else { UnionMembership::None }),
         }
     }
 
@@ -503,7 +602,15 @@ impl Reader<'_> {
 
     fn steps(&self, row: &Row, log: &mut Log) -> Steps {
         let nominated_by = self.words(row, Field::NominatedBy);
-        let introducers = self.job.columns.all(Field::Introducers).iter().filter_map(|column| row.cell(*column)).filter_map(values::line).flat_map(|text| remarks::names(&text)).collect();
+        let introducers = self
+            .job
+            .columns
+            .all(Field::Introducers)
+            .iter()
+            .filter_map(|column| row.cell(*column))
+            .filter_map(values::line)
+            .flat_map(|text| remarks::names(&text))
+            .collect();
         Steps {
             nominated_by_org: nominated_by.as_deref().and_then(remarks::mass_org),
             nominated_by,
@@ -528,20 +635,27 @@ impl Reader<'_> {
     }
 
     fn ballots(&self, row: &Row, log: &mut Log) -> Option<Ballots> {
-        let number = |field: Field| self.cell(row, field).and_then(|(_, cell)| values::count(cell)).and_then(Result::ok).filter(|count| *count > 0);
+        let number = |field: Field| {
+            self.cell(row, field)
+                .and_then(|(_, cell)| values::count(cell))
+                .and_then(Result::ok)
+                .filter(|count| *count > 0)
+        };
         if let Some((column, cell)) = self.cell(row, Field::Votes) {
             let place = self.job.place(row.number, Some(column));
             match values::votes(cell, self.habits.votes_reversed) {
                 VotesRead::Good { ballots, repaired } => {
-                    if let (Some(text), Cell::Day(day) | Cell::Moment { day, .. }) = (repaired, cell) {
-                        let finding = log.add(place, FindingKind::ExcelAutodate, say::autodate(Field::Votes, *day, &text));
+                    if let (Some(text), Some(day)) = (repaired, values::mistaken_day(cell)) {
+                        let finding =
+                            log.add(place, FindingKind::ExcelAutodate, say::autodate(Field::Votes, day, &text));
                         finding.before = Some(values::shown(cell));
                         finding.after = Some(text);
                     }
                     return Some(ballots);
                 }
                 VotesRead::Impossible(in_favour, entitled) => {
-                    log.add(place, FindingKind::VotesImpossible, say::votes_impossible(in_favour, entitled)).before = Some(values::shown(cell));
+                    log.add(place, FindingKind::VotesImpossible, say::votes_impossible(in_favour, entitled)).before =
+                        Some(values::shown(cell));
                     return None;
                 }
                 VotesRead::Blank | VotesRead::Words => {
@@ -555,7 +669,8 @@ impl Reader<'_> {
         let ballots = Ballots::new(in_favour, entitled);
         if ballots.is_none() {
             let place = self.job.place(row.number, self.job.columns.of(Field::VotesFor));
-            log.add(place, FindingKind::VotesImpossible, say::votes_impossible(in_favour, entitled)).before = Some(format!("{in_favour}/{entitled}"));
+            log.add(place, FindingKind::VotesImpossible, say::votes_impossible(in_favour, entitled)).before =
+                Some(format!("{in_favour}/{entitled}"));
         }
         ballots
     }
@@ -579,13 +694,22 @@ impl Reader<'_> {
             (steps.sent_up_on.is_some(), Stage::SentUp),
             (steps.committee_met_on.is_some(), Stage::CommitteeVoted),
             (steps.cell_met_on.is_some() || steps.ballots.is_some(), Stage::CellVoted),
-            (steps.vetting_answered_on.is_some() && (steps.union_resolution_on.is_some() || steps.residence_opinion_on.is_some()), Stage::Introduced),
+            (
+                steps.vetting_answered_on.is_some()
+                    && (steps.union_resolution_on.is_some() || steps.residence_opinion_on.is_some()),
+                Stage::Introduced,
+            ),
             (steps.vetting_answered_on.is_some(), Stage::Vetted),
             (steps.vetting_asked_on.is_some(), Stage::Vetting),
-            (self.cell(row, Field::AppliedOn).is_some_and(|(_, cell)| !values::is_nothing(&values::shown(cell))), Stage::Applied),
+            (
+                self.cell(row, Field::AppliedOn).is_some_and(|(_, cell)| !values::is_nothing(&values::shown(cell))),
+                Stage::Applied,
+            ),
             (steps.certificate.on.is_some() || steps.certificate.number.is_some(), Stage::ClassFinished),
         ];
-        Standing::Underway(stages.into_iter().find(|(reached, _)| *reached).map_or(Stage::Nominated, |(_, stage)| stage))
+        Standing::Underway(
+            stages.into_iter().find(|(reached, _)| *reached).map_or(Stage::Nominated, |(_, stage)| stage),
+        )
     }
 
     fn member(&self, row: &Row, log: &mut Log) -> MemberFacts {
@@ -600,7 +724,9 @@ impl Reader<'_> {
             other_post: self.words(row, Field::OtherPost),
             theory: self.words(row, Field::Theory),
             languages: self.words(row, Field::Languages),
-            badge_years: self.words(row, Field::Badge).and_then(|text| text.chars().take_while(char::is_ascii_digit).collect::<String>().parse().ok()),
+            badge_years: self
+                .words(row, Field::Badge)
+                .and_then(|text| text.chars().take_while(char::is_ascii_digit).collect::<String>().parse().ok()),
             exempt_since: self.day(row, Field::ExemptSince, log),
             participation: status.as_deref().and_then(remarks::participation),
             status,

@@ -60,7 +60,10 @@ pub(crate) fn name_legacy(encoding: Encoding, before: &str, after: &str) -> Stri
 }
 
 pub(crate) fn text_legacy(encoding: Encoding, cells: usize, before: &str, after: &str) -> String {
-    format!("Cột này có {cells} ô gõ bảng mã cũ {}, ví dụ \"{before}\"; đã chuyển sang Unicode (\"{after}\").", encoding.name())
+    format!(
+        "Cột này có {cells} ô gõ bảng mã cũ {}, ví dụ \"{before}\"; đã chuyển sang Unicode (\"{after}\").",
+        encoding.name()
+    )
 }
 
 pub(crate) fn whitespace(repairs: &[Repair], after: &str) -> String {
@@ -86,7 +89,10 @@ pub(crate) fn date_incomplete(field: Field, shown: &str) -> String {
 }
 
 pub(crate) fn date_unreadable(field: Field, shown: &str) -> String {
-    format!("{} ghi \"{shown}\", không đọc được thành ngày; hãy ghi theo dạng ngày/tháng/năm, ví dụ 03/02/2020.", act(field))
+    format!(
+        "{} ghi \"{shown}\", không đọc được thành ngày; hãy ghi theo dạng ngày/tháng/năm, ví dụ 03/02/2020.",
+        act(field)
+    )
 }
 
 pub(crate) fn number_unreadable(shown: &str) -> String {
@@ -105,11 +111,18 @@ pub(crate) fn id_lost_zero(before: &str, after: &CitizenId) -> String {
 pub(crate) fn sex_mismatch(recorded: Sex, id: &CitizenId) -> String {
     let digit = id.reveal().chars().nth(3).unwrap_or_default();
     let in_number = id.sex().map(Sex::name).unwrap_or_default();
-    format!("Giới tính {} không khớp chữ số thứ 4 của số định danh {} (chữ số {digit} là {in_number}); cần đối chiếu giấy tờ.", recorded.name(), id.reveal())
+    format!(
+        "Giới tính {} không khớp chữ số thứ 4 của số định danh {} (chữ số {digit} là {in_number}); cần đối chiếu giấy tờ.",
+        recorded.name(),
+        id.reveal()
+    )
 }
 
 pub(crate) fn birth_mismatch(recorded: i16, in_number: i16, id: &CitizenId) -> String {
-    format!("Năm sinh {recorded} không khớp số định danh {} (chữ số thứ 5, 6 cho năm {in_number}); cần đối chiếu giấy tờ.", id.reveal())
+    format!(
+        "Năm sinh {recorded} không khớp số định danh {} (chữ số thứ 5, 6 cho năm {in_number}); cần đối chiếu giấy tờ.",
+        id.reveal()
+    )
 }
 
 pub(crate) fn autodate(field: Field, day: Date, after: &str) -> String {
@@ -133,7 +146,9 @@ pub(crate) fn unit_unknown(text: &str, within: Option<&str>, candidates: &[Strin
     if is_ambiguous {
         format!("\"{text}\"{place} có thể là nhiều tổ chức; cần chọn một.{offer}")
     } else {
-        format!("Chưa có tổ chức nào tên \"{text}\"{place}; hãy chọn tổ chức đúng hoặc bổ sung vào danh sách tổ chức đảng.{offer}")
+        format!(
+            "Chưa có tổ chức nào tên \"{text}\"{place}; hãy chọn tổ chức đúng hoặc bổ sung vào danh sách tổ chức đảng.{offer}"
+        )
     }
 }
 
@@ -166,7 +181,13 @@ pub(crate) fn sum_error(what: &str, stated: u64, sum: u64) -> String {
     format!("{what} ghi {stated}, cộng lại được {sum} (lệch {difference:+}).")
 }
 
-pub(crate) fn same_person(name: &str, born: Option<PartialDate>, id: Option<&CitizenId>, here: &str, there: &str) -> String {
+pub(crate) fn same_person(
+    name: &str,
+    born: Option<PartialDate>,
+    id: Option<&CitizenId>,
+    here: &str,
+    there: &str,
+) -> String {
     let born = born.map(|born| format!(", sinh {born}")).unwrap_or_default();
     let id = id.map(|id| format!(", số {}", id.reveal())).unwrap_or_default();
     format!("Trùng người: {name}{born}{id} có ở {there} và {here}; cần xác minh đang thuộc tổ chức nào.")
@@ -178,49 +199,93 @@ pub(crate) fn duplicate_row(name: &str, row: u32, sheet: &str) -> String {
 
 pub(crate) fn swapped(field: Field, day: Date, other: Field, other_day: Date, fixed: Date) -> String {
     let relation = if day < other_day { "trước" } else { "sau" };
-    format!("{} {} {relation} {} {}; nhiều khả năng đảo ngày/tháng, đúng là {}.", act(field), show_day(day), lower_first(act(other)), show_day(other_day), show_day(fixed))
+    format!(
+        "{} {} {relation} {} {}; nhiều khả năng đảo ngày/tháng, đúng là {}.",
+        act(field),
+        show_day(day),
+        lower_first(act(other)),
+        show_day(other_day),
+        show_day(fixed)
+    )
 }
 
 pub(crate) fn out_of_order(field: Field, day: Date, other: Field, other_day: Date) -> String {
-    format!("{} {} lại sau {} {}; thứ tự không hợp lý, cần kiểm tra lại cả hai ngày.", act(field), show_day(day), lower_first(act(other)), show_day(other_day))
+    format!(
+        "{} {} lại sau {} {}; thứ tự không hợp lý, cần kiểm tra lại cả hai ngày.",
+        act(field),
+        show_day(day),
+        lower_first(act(other)),
+        show_day(other_day)
+    )
 }
 
 pub(crate) fn applied_late(applied: Date, met: Option<Date>, decided: Option<Date>) -> String {
     let after: Vec<String> = [
         met.filter(|met| *met < applied).map(|met| format!("ngày chi bộ xét {}", show_day(met))),
         decided.filter(|decided| *decided < applied).map(|decided| format!("quyết định {}", show_day(decided))),
-    ].into_iter().flatten().collect();
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     let both = if after.len() > 1 { "cả " } else { "" };
-    format!("Đơn xin vào Đảng ghi ngày {}, sau {both}{}; cần kiểm tra lại ngày làm đơn.", show_day(applied), after.join(" và "))
+    format!(
+        "Đơn xin vào Đảng ghi ngày {}, sau {both}{}; cần kiểm tra lại ngày làm đơn.",
+        show_day(applied),
+        after.join(" và ")
+    )
 }
 
 pub(crate) fn certificate_expired(issued: Date, months: i32, met: Date, limit: i32) -> String {
-    format!("Giấy chứng nhận lớp nhận thức cấp ngày {} đã {months} tháng khi chi bộ xét ngày {} (hiệu lực {limit} tháng); phải học lại trước khi xét.", show_day(issued), show_day(met))
+    format!(
+        "Giấy chứng nhận lớp nhận thức cấp ngày {} đã {months} tháng khi chi bộ xét ngày {} (hiệu lực {limit} tháng); phải học lại trước khi xét.",
+        show_day(issued),
+        show_day(met)
+    )
 }
 
 pub(crate) fn under_age(born: PartialDate, months: i32, limit: i32, met: Date) -> String {
-    format!("Chưa đủ {} tuổi (tính theo tháng) khi chi bộ xét ngày {}: sinh {born}, thiếu {:02} tháng.", limit / 12, show_day(met), limit - months)
+    format!(
+        "Chưa đủ {} tuổi (tính theo tháng) khi chi bộ xét ngày {}: sinh {born}, thiếu {:02} tháng.",
+        limit / 12,
+        show_day(met),
+        limit - months
+    )
 }
 
 pub(crate) fn over_age(born: PartialDate, months: i32, limit: i32, met: Date) -> String {
-    format!("Quá {} tuổi khi chi bộ xét ngày {}: sinh {born}, quá {} tháng; cần văn bản đồng ý của cấp ủy cấp trên.", limit / 12, show_day(met), months - limit)
+    format!(
+        "Quá {} tuổi khi chi bộ xét ngày {}: sinh {born}, quá {} tháng; cần văn bản đồng ý của cấp ủy cấp trên.",
+        limit / 12,
+        show_day(met),
+        months - limit
+    )
 }
 
 pub(crate) fn together_too_short(since: PartialDate, months: i32, limit: i32, met: Date) -> String {
-    format!("Người giới thiệu cùng công tác, cư trú từ {since}, mới {months} tháng khi chi bộ xét ngày {} (cần ít nhất {limit} tháng).", show_day(met))
+    format!(
+        "Người giới thiệu cùng công tác, cư trú từ {since}, mới {months} tháng khi chi bộ xét ngày {} (cần ít nhất {limit} tháng).",
+        show_day(met)
+    )
 }
 
 pub(crate) fn too_few_votes(in_favour: u32, entitled: u32, needed: u32, share: &str) -> String {
-    format!("Số phiếu tán thành {in_favour}/{entitled} chưa đạt {share} tổng số đảng viên chính thức (cần ít nhất {needed}).")
+    format!(
+        "Số phiếu tán thành {in_favour}/{entitled} chưa đạt {share} tổng số đảng viên chính thức (cần ít nhất {needed})."
+    )
 }
 
 pub(crate) fn decision_late(met: Date, decided: Option<Date>, today: Date, days: i32, limit: u32) -> String {
     match decided {
         Some(decided) => format!(
             "Quyết định kết nạp ngày {} quá hạn: {days} ngày làm việc kể từ ngày chi bộ xét {} (quy định {limit}), không có ghi chú gia hạn.",
-            show_day(decided), show_day(met)
+            show_day(decided),
+            show_day(met)
         ),
-        None => format!("Chi bộ xét ngày {}, đến {} đã {days} ngày làm việc chưa có quyết định (quy định {limit}).", show_day(met), show_day(today)),
+        None => format!(
+            "Chi bộ xét ngày {}, đến {} đã {days} ngày làm việc chưa có quyết định (quy định {limit}).",
+            show_day(met),
+            show_day(today)
+        ),
     }
 }
 
@@ -228,12 +293,21 @@ pub(crate) fn ceremony_late(decided: Date, held: Option<Date>, today: Date, days
     match held {
         Some(held) => format!(
             "Lễ kết nạp ngày {} quá hạn: {days} ngày làm việc sau quyết định ngày {} (quy định {limit}), không có ghi chú cấp trên đồng ý.",
-            show_day(held), show_day(decided)
+            show_day(held),
+            show_day(decided)
         ),
-        None => format!("Quyết định kết nạp ngày {}, đến {} đã {days} ngày làm việc chưa tổ chức lễ (quy định {limit}).", show_day(decided), show_day(today)),
+        None => format!(
+            "Quyết định kết nạp ngày {}, đến {} đã {days} ngày làm việc chưa tổ chức lễ (quy định {limit}).",
+            show_day(decided),
+            show_day(today)
+        ),
     }
 }
 
 pub(crate) fn probation_overrun(months: i32, due: Date, today: Date) -> String {
-    format!("Hết {months} tháng dự bị ngày {}, đến {} chưa có quyết định công nhận chính thức và không có ghi chú.", show_day(due), show_day(today))
+    format!(
+        "Hết {months} tháng dự bị ngày {}, đến {} chưa có quyết định công nhận chính thức và không có ghi chú.",
+        show_day(due),
+        show_day(today)
+    )
 }

@@ -63,7 +63,15 @@ impl Log {
     pub(crate) fn add(&mut self, place: Place, kind: FindingKind, message: String) -> &mut Finding {
         self.repairs += usize::from(kind.severity() == Severity::Autofix);
         let at = self.findings.len();
-        self.findings.push(Finding { place, kind, message, before: None, after: None, person: self.person.clone(), related: None });
+        self.findings.push(Finding {
+            place,
+            kind,
+            message,
+            before: None,
+            after: None,
+            person: self.person.clone(),
+            related: None,
+        });
         &mut self.findings[at]
     }
 
@@ -155,7 +163,9 @@ fn decode(raw: &Sheet) -> Decoded<'_> {
     let mut any = false;
     for row in &raw.rows {
         for (column, cell) in &row.cells {
-            if let Cell::Text(text) = cell && !text.is_ascii() {
+            if let Cell::Text(text) = cell
+                && !text.is_ascii()
+            {
                 any = any || legacy::detect(text).is_some();
                 by_column.entry(*column).or_default().push(text);
             }
@@ -167,7 +177,10 @@ fn decode(raw: &Sheet) -> Decoded<'_> {
     }
     // A sheet typed in one font throughout tells more than a short column of it can.
     let whole = legacy::detect_column(by_column.values().flatten().copied());
-    let columns: HashMap<u16, Option<Encoding>> = by_column.iter().map(|(column, texts)| (*column, legacy::detect_column(texts.iter().copied()).or(whole))).collect();
+    let columns: HashMap<u16, Option<Encoding>> = by_column
+        .iter()
+        .map(|(column, texts)| (*column, legacy::detect_column(texts.iter().copied()).or(whole)))
+        .collect();
     let mut sheet = raw.clone();
     for row in &mut sheet.rows {
         for (column, cell) in &mut row.cells {
@@ -182,7 +195,12 @@ fn decode(raw: &Sheet) -> Decoded<'_> {
     Decoded { raw, sheet: Cow::Owned(sheet), converted }
 }
 
-fn understand<'a>(file: &Arc<str>, decoded: &'a Decoded<'a>, context: &Context<'_>, jobs: &mut Vec<Job<'a>>) -> Outcome {
+fn understand<'a>(
+    file: &Arc<str>,
+    decoded: &'a Decoded<'a>,
+    context: &Context<'_>,
+    jobs: &mut Vec<Job<'a>>,
+) -> Outcome {
     let sheet: &Sheet = &decoded.sheet;
     let mapping = &context.known.mapping;
     let said = mapping.sheet(file, &sheet.name);
@@ -206,11 +224,28 @@ fn understand<'a>(file: &Arc<str>, decoded: &'a Decoded<'a>, context: &Context<'
             continue;
         };
         let key: Vec<u16> = key_fields(kind).iter().flat_map(|field| columns.all(*field)).copied().collect();
-        let has_sums = matches!(kind, SheetKind::Quotas | SheetKind::NominationQuotas | SheetKind::TermQuotas | SheetKind::Organisations | SheetKind::Enterprises);
+        let has_sums = matches!(
+            kind,
+            SheetKind::Quotas
+                | SheetKind::NominationQuotas
+                | SheetKind::TermQuotas
+                | SheetKind::Organisations
+                | SheetKind::Enterprises
+        );
         let lines = table.lines(&key, columns.of(Field::Ordinal), has_sums);
         let heading = Heading::new(&table, &sheet.name);
         found.push(jobs.len());
-        jobs.push(Job { file: file.clone(), sheet: Arc::from(sheet.name.as_str()), kind, table, columns, lines, heading, raw: decoded.raw, legacy: &decoded.converted });
+        jobs.push(Job {
+            file: file.clone(),
+            sheet: Arc::from(sheet.name.as_str()),
+            kind,
+            table,
+            columns,
+            lines,
+            heading,
+            raw: decoded.raw,
+            legacy: &decoded.converted,
+        });
     }
     if !found.is_empty() {
         return Outcome::Jobs(found);
@@ -225,7 +260,9 @@ fn understand<'a>(file: &Arc<str>, decoded: &'a Decoded<'a>, context: &Context<'
 /// Fields of which a record fills at least one.
 fn key_fields(kind: SheetKind) -> &'static [Field] {
     match kind {
-        SheetKind::Admitted | SheetKind::Recognised | SheetKind::Pipeline | SheetKind::Roster => &[Field::FullName, Field::FamilyName, Field::GivenName],
+        SheetKind::Admitted | SheetKind::Recognised | SheetKind::Pipeline | SheetKind::Roster => {
+            &[Field::FullName, Field::FamilyName, Field::GivenName]
+        }
         SheetKind::Organisations => &[Field::UnitName],
         SheetKind::Quotas | SheetKind::NominationQuotas | SheetKind::TermQuotas => &[Field::Org],
         SheetKind::Assignments => &[Field::Officer, Field::Charge],
@@ -251,20 +288,35 @@ fn legacy_columns(job: &Job<'_>, log: &mut Log) {
     let mut by_column: Vec<_> = by_column.into_iter().collect();
     by_column.sort_unstable_by_key(|(column, _)| *column);
     for (column, mut cells) in by_column {
-        if [Field::FullName, Field::FamilyName, Field::GivenName].iter().any(|field| job.columns.of(*field) == Some(column)) {
+        if [Field::FullName, Field::FamilyName, Field::GivenName]
+            .iter()
+            .any(|field| job.columns.of(*field) == Some(column))
+        {
             continue;
         }
         cells.sort_unstable_by_key(|(row, _)| *row);
         let Some(&(row, encoding)) = cells.first() else { continue };
         let before = job.raw_text(row, column).unwrap_or_default();
         let after = legacy::to_unicode(&before, encoding);
-        let finding = log.add(job.place(row, Some(column)), FindingKind::TextLegacy, say::text_legacy(encoding, cells.len(), &before, &after));
+        let finding = log.add(
+            job.place(row, Some(column)),
+            FindingKind::TextLegacy,
+            say::text_legacy(encoding, cells.len(), &before, &after),
+        );
         finding.before = Some(before);
         finding.after = Some(after);
     }
 }
 
-fn finish(files: &[Workbook], decoded: &[Vec<Decoded<'_>>], jobs: Vec<Job<'_>>, outcomes: Vec<Vec<Outcome>>, counts: Vec<Counts>, records: Records, mut log: Log) -> Reading {
+fn finish(
+    files: &[Workbook],
+    decoded: &[Vec<Decoded<'_>>],
+    jobs: Vec<Job<'_>>,
+    outcomes: Vec<Vec<Outcome>>,
+    counts: Vec<Counts>,
+    records: Records,
+    mut log: Log,
+) -> Reading {
     let mut reading = Reading { records, ..Reading::default() };
     let mut order: HashMap<(Arc<str>, Arc<str>), usize> = HashMap::new();
     for ((file, sheets), outcomes) in files.iter().zip(decoded).zip(outcomes) {
@@ -280,7 +332,8 @@ fn finish(files: &[Workbook], decoded: &[Vec<Decoded<'_>>], jobs: Vec<Job<'_>>, 
                         readings.push(sheet_reading(&jobs[at], at, counts[at], &log));
                     }
                     for (row, column) in sheet.raw.uncomputed.iter().take(20) {
-                        let place = Place { file: name.clone(), sheet: sheet_name.clone(), row: *row, column: Some(*column) };
+                        let place =
+                            Place { file: name.clone(), sheet: sheet_name.clone(), row: *row, column: Some(*column) };
                         log.add(place, FindingKind::FormulaUncomputed, say::formula_uncomputed());
                     }
                 }
@@ -292,7 +345,14 @@ fn finish(files: &[Workbook], decoded: &[Vec<Decoded<'_>>], jobs: Vec<Job<'_>>, 
                         log.add(place, FindingKind::SheetUnresolved, say::sheet_unresolved(&sheet_name));
                         unresolved.push(Question::Sheet);
                     }
-                    readings.push(SheetReading { sheet: sheet_name, kind, header_row: None, rows: 0, columns: Vec::new(), unresolved });
+                    readings.push(SheetReading {
+                        sheet: sheet_name,
+                        kind,
+                        header_row: None,
+                        rows: 0,
+                        columns: Vec::new(),
+                        unresolved,
+                    });
                 }
             }
         }
@@ -305,7 +365,8 @@ fn finish(files: &[Workbook], decoded: &[Vec<Decoded<'_>>], jobs: Vec<Job<'_>>, 
     }
     reading.rejected = reading.rows - reading.accepted;
     let position = |finding: &Finding| {
-        let sheet = order.get(&(finding.place.file.clone(), finding.place.sheet.clone())).copied().unwrap_or(usize::MAX);
+        let sheet =
+            order.get(&(finding.place.file.clone(), finding.place.sheet.clone())).copied().unwrap_or(usize::MAX);
         (sheet, finding.place.row, finding.place.column, finding.kind)
     };
     reading.findings = log.findings;
@@ -314,17 +375,35 @@ fn finish(files: &[Workbook], decoded: &[Vec<Decoded<'_>>], jobs: Vec<Job<'_>>, 
 }
 
 fn sheet_reading(job: &Job<'_>, at: usize, counts: Counts, log: &Log) -> SheetReading {
-    let columns = job.columns.list.iter().map(|meaning| ColumnReading {
-        column: meaning.column,
-        header: meaning.header.text.clone(),
-        field: meaning.field,
-        samples: meaning.samples.clone(),
-    }).collect();
-    let mut unresolved: Vec<Question> = job.columns.list.iter().filter(|meaning| checks::is_unresolved(meaning)).map(|meaning| Question::Column {
-        column: meaning.column,
-        header: meaning.header.text.clone(),
-        samples: meaning.samples.clone(),
-    }).collect();
+    let columns = job
+        .columns
+        .list
+        .iter()
+        .map(|meaning| ColumnReading {
+            column: meaning.column,
+            header: meaning.header.text.clone(),
+            field: meaning.field,
+            samples: meaning.samples.clone(),
+        })
+        .collect();
+    let mut unresolved: Vec<Question> = job
+        .columns
+        .list
+        .iter()
+        .filter(|meaning| checks::is_unresolved(meaning))
+        .map(|meaning| Question::Column {
+            column: meaning.column,
+            header: meaning.header.text.clone(),
+            samples: meaning.samples.clone(),
+        })
+        .collect();
     unresolved.extend(log.questions.iter().filter(|(job, _)| *job == at).map(|(_, question)| question.clone()));
-    SheetReading { sheet: job.sheet.clone(), kind: Some(job.kind), header_row: Some(job.table.header_row), rows: counts.rows, columns, unresolved }
+    SheetReading {
+        sheet: job.sheet.clone(),
+        kind: Some(job.kind),
+        header_row: Some(job.table.header_row),
+        rows: counts.rows,
+        columns,
+        unresolved,
+    }
 }

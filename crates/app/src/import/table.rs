@@ -48,7 +48,10 @@ pub(crate) fn find(sheet: &Sheet) -> Vec<Table<'_>> {
     let mut tables = Vec::new();
     let mut from = 0;
     while let Some(header) = find_header(sheet, rows, from, !tables.is_empty()) {
-        let title = rows[from..header.first].iter().flat_map(|row| row.cells.iter().filter_map(|(_, cell)| text_of(cell).map(|text| (row.number, text)))).collect();
+        let title = rows[from..header.first]
+            .iter()
+            .flat_map(|row| row.cells.iter().filter_map(|(_, cell)| text_of(cell).map(|text| (row.number, text))))
+            .collect();
         let next = find_end(rows, header.last + 1);
         let body = &rows[header.last + 1..next];
         let headers = header_texts(sheet, rows, &header, body);
@@ -124,14 +127,20 @@ fn is_upper_row(sheet: &Sheet, rows: &[Row], above: usize, below: usize) -> bool
     }
     let (Some(start), Some(end)) = (lower.cells.first(), lower.cells.last()) else { return false };
     let spans_part = sheet.merged.iter().any(|range| {
-        range.first_row == upper.number && range.last_row == upper.number && range.last_column > range.first_column
+        range.first_row == upper.number
+            && range.last_row == upper.number
+            && range.last_column > range.first_column
             && (range.first_column > start.0 || range.last_column < end.0)
             && upper.cell(range.first_column).is_some()
     });
-    let reaches_down = sheet.merged.iter().any(|range| range.first_row == upper.number && range.last_row >= lower.number);
-    let alike = upper.cells.iter().filter(|(_, cell)| matches!(cell, Cell::Text(text) if looks_like_header(text))).count();
+    let reaches_down =
+        sheet.merged.iter().any(|range| range.first_row == upper.number && range.last_row >= lower.number);
+    let alike =
+        upper.cells.iter().filter(|(_, cell)| matches!(cell, Cell::Text(text) if looks_like_header(text))).count();
     // A heading of the paper ("ĐẢNG CỘNG SẢN VIỆT NAM") is also two texts in a row, but reads like no header.
-    (spans_part && alike * 2 >= upper.cells.len()) || reaches_down || (sheet.merged.is_empty() && upper.cells.len() >= 2 && alike * 2 > upper.cells.len())
+    (spans_part && alike * 2 >= upper.cells.len())
+        || reaches_down
+        || (sheet.merged.is_empty() && upper.cells.len() >= 2 && alike * 2 > upper.cells.len())
 }
 
 /// Whether the row below still belongs to the header.
@@ -156,11 +165,15 @@ fn is_lower_row(sheet: &Sheet, rows: &[Row], above: usize, below: usize) -> bool
     let alike = lower.cells.iter().filter(|(_, cell)| reads_like_header(cell)).count();
     let under_group = |column: u16| {
         sheet.merged.iter().any(|range| {
-            range.first_row <= upper.number && range.last_row == upper.number && range.last_column > range.first_column
+            range.first_row <= upper.number
+                && range.last_row == upper.number
+                && range.last_column > range.first_column
                 && (range.first_column..=range.last_column).contains(&column)
         })
     };
-    let reaches_down = sheet.merged.iter().any(|range| range.first_row <= upper.number && range.last_row >= lower.number && range.first_column == range.last_column);
+    let reaches_down = sheet.merged.iter().any(|range| {
+        range.first_row <= upper.number && range.last_row >= lower.number && range.first_column == range.last_column
+    });
     let grouped = lower.cells.iter().filter(|(column, _)| under_group(*column)).count();
     if grouped * 5 >= lower.cells.len() * 4 && grouped > 0 {
         return grouped < upper.cells.len() + lower.cells.len() && (reaches_down || alike * 2 >= lower.cells.len());
@@ -170,7 +183,10 @@ fn is_lower_row(sheet: &Sheet, rows: &[Row], above: usize, below: usize) -> bool
     }
     // Without merged cells a group shows by its blanks: the row above has nothing over some of these words.
     let fills_blanks = lower.cells.iter().any(|(column, _)| upper.cell(*column).is_none());
-    alike * 5 >= lower.cells.len() * 4 && (fills_blanks || alike == lower.cells.len()) && lower.cells.len() >= 2 && lower.cells.len() <= upper.cells.len() * 3
+    alike * 5 >= lower.cells.len() * 4
+        && (fills_blanks || alike == lower.cells.len())
+        && lower.cells.len() >= 2
+        && lower.cells.len() <= upper.cells.len() * 3
         && !is_group_text(lower)
 }
 
@@ -226,10 +242,19 @@ fn find_end(rows: &[Row], from: usize) -> usize {
         }
         let previous = if at > from { Some(&rows[at - 1]) } else { None };
         let stands_apart = previous.is_some_and(|row| row.number + 1 < rows[at].number || row.cells.len() <= 2);
-        if stands_apart && at > from && rows[at].cells.len() >= 3 && header_score(&rows[at]) >= 4 && !repeats_header(rows, from, at) {
+        if stands_apart
+            && at > from
+            && rows[at].cells.len() >= 3
+            && header_score(&rows[at]) >= 4
+            && !repeats_header(rows, from, at)
+        {
             // Its title lines belong to the next table.
             let mut start = at;
-            while start > from && rows[start - 1].cells.len() <= 2 && start > at.saturating_sub(6) && looks_like_title(&rows[start - 1]) {
+            while start > from
+                && rows[start - 1].cells.len() <= 2
+                && start > at.saturating_sub(6)
+                && looks_like_title(&rows[start - 1])
+            {
                 start -= 1;
             }
             return start;
@@ -243,7 +268,9 @@ fn looks_like_title(row: &Row) -> bool {
     row.cells.iter().all(|(_, cell)| match cell {
         Cell::Text(text) => {
             let folded = fold(text);
-            ["danh sach", "bieu", "tong hop", "ket qua", "chi tieu", "phu luc", "(", "bang"].iter().any(|word| folded.starts_with(word))
+            ["danh sach", "bieu", "tong hop", "ket qua", "chi tieu", "phu luc", "(", "bang"]
+                .iter()
+                .any(|word| folded.starts_with(word))
         }
         Cell::Number(_) | Cell::Day(_) | Cell::Moment { .. } | Cell::Bool(_) | Cell::Error(_) => false,
     })
@@ -264,10 +291,14 @@ fn is_signature(row: &Row) -> bool {
     if row.cells.len() > 5 {
         return false;
     }
-    let texts: Vec<String> = row.cells.iter().filter_map(|(_, cell)| match cell {
-        Cell::Text(text) => Some(fold(text)),
-        Cell::Number(_) | Cell::Day(_) | Cell::Moment { .. } | Cell::Bool(_) | Cell::Error(_) => None,
-    }).collect();
+    let texts: Vec<String> = row
+        .cells
+        .iter()
+        .filter_map(|(_, cell)| match cell {
+            Cell::Text(text) => Some(fold(text)),
+            Cell::Number(_) | Cell::Day(_) | Cell::Moment { .. } | Cell::Bool(_) | Cell::Error(_) => None,
+        })
+        .collect();
     if texts.len() != row.cells.len() || texts.is_empty() {
         return false;
     }
@@ -279,8 +310,32 @@ fn is_signature(row: &Row) -> bool {
 }
 
 const SIGNATURES: &[&str] = &[
-    "nguoi lap", "nguoi tong hop", "nguoi bao cao", "can bo tong hop", "t/l ", "tl.", "t/m ", "tm.", "t.m", "t.l", "k/t ", "kt.", "lap bieu", "noi nhan", "thu truong", "truong ban to chuc", "pho truong ban", "ky ten",
-    "xac nhan cua", "chuyen vien", "nguoi viet bieu", "(ky", "ban thuong vu", "tm ", "tl ", "kt ",
+    "nguoi lap",
+    "nguoi tong hop",
+    "nguoi bao cao",
+    "can bo tong hop",
+    "t/l ",
+    "tl.",
+    "t/m ",
+    "tm.",
+    "t.m",
+    "t.l",
+    "k/t ",
+    "kt.",
+    "lap bieu",
+    "noi nhan",
+    "thu truong",
+    "truong ban to chuc",
+    "pho truong ban",
+    "ky ten",
+    "xac nhan cua",
+    "chuyen vien",
+    "nguoi viet bieu",
+    "(ky",
+    "ban thuong vu",
+    "tm ",
+    "tl ",
+    "kt ",
 ];
 
 /// For every column, the texts of its header from top to bottom.
@@ -303,19 +358,29 @@ fn header_texts(sheet: &Sheet, rows: &[Row], header: &HeaderRows, body: &[Row]) 
             }
             let mut text = value(row, anchor);
             // A group without merged cells covers the blanks to its right that have words below them.
-            if text.is_none() && depth + 1 < header_rows.len() && header_rows[depth + 1].cell(column).is_some() && !is_merged(sheet, header_row.number, column) {
-                text = (0..column).rev().take(8).find_map(|left| {
-                    let words = value(header_row.number, left);
-                    let has_below = header_rows[depth + 1].cell(left).is_some();
-                    match words {
-                        Some(words) if has_below => Some(Some(words)),
-                        Some(_) => Some(None),
-                        None if has_below => None,
-                        None => Some(None),
-                    }
-                }).flatten();
+            if text.is_none()
+                && depth + 1 < header_rows.len()
+                && header_rows[depth + 1].cell(column).is_some()
+                && !is_merged(sheet, header_row.number, column)
+            {
+                text = (0..column)
+                    .rev()
+                    .take(8)
+                    .find_map(|left| {
+                        let words = value(header_row.number, left);
+                        let has_below = header_rows[depth + 1].cell(left).is_some();
+                        match words {
+                            Some(words) if has_below => Some(Some(words)),
+                            Some(_) => Some(None),
+                            None if has_below => None,
+                            None => Some(None),
+                        }
+                    })
+                    .flatten();
             }
-            if let Some(text) = text && stack.last() != Some(&text) {
+            if let Some(text) = text
+                && stack.last() != Some(&text)
+            {
                 stack.push(text);
             }
         }
@@ -331,7 +396,9 @@ fn is_merged(sheet: &Sheet, row: u32, column: u16) -> bool {
 fn merged_down(sheet: &Sheet) -> HashMap<(u32, u16), u32> {
     let numbers: HashSet<u32> = sheet.rows.iter().map(|row| row.number).collect();
     let mut found = HashMap::new();
-    for range in sheet.merged.iter().filter(|range| range.last_row > range.first_row && range.first_column == range.last_column) {
+    for range in
+        sheet.merged.iter().filter(|range| range.last_row > range.first_row && range.first_column == range.last_column)
+    {
         // A range over the whole sheet is decoration, not a value for every row.
         if range.last_row - range.first_row > 2_000 {
             continue;
@@ -363,10 +430,22 @@ impl<'a> Table<'a> {
         self.headers.iter().find(|(other, _)| *other == column).map(|(_, rows)| Header::new(rows)).unwrap_or_default()
     }
 
+    /// Whether a row says the header once more.
+    pub(crate) fn repeats_header(&self, row: &Row) -> bool {
+        (self.header_row..=self.header_end)
+            .filter_map(|number| self.sheet.row(number))
+            .any(|header| same_texts(header, row))
+    }
+
     /// The cell that is merged with one above it in the same column, if it is.
     pub(crate) fn merged_cell(&self, row: u32, column: u16) -> Option<&'a Cell> {
         let above = *self.merged_down.get(&(row, column))?;
         self.sheet.row(above).filter(|_| above > self.header_end).and_then(|row| row.cell(column))
+    }
+
+    /// Whether cells of a column are merged over several rows.
+    pub(crate) fn merges_down(&self, column: u16) -> bool {
+        self.merged_down.keys().any(|(_, other)| *other == column)
     }
 
     /// What each row is, given the columns in which records have their name and their numbers.
@@ -376,16 +455,16 @@ impl<'a> Table<'a> {
     pub(crate) fn lines(&self, key: &[u16], ordinal: Option<u16>, has_sums: bool) -> Vec<Line> {
         let mut lines = Vec::with_capacity(self.rows.len());
         let mut ended = false;
-        let header_rows: Vec<&Row> = (self.header_row..=self.header_end).filter_map(|number| self.sheet.row(number)).collect();
+        let header_rows: Vec<&Row> =
+            (self.header_row..=self.header_end).filter_map(|number| self.sheet.row(number)).collect();
         for (index, row) in self.rows.iter().enumerate() {
             if ended {
                 lines.push(Line::Signature);
                 continue;
             }
             let is_near_top = index < 2 || lines.last() == Some(&Line::Passed);
-            let line = if is_near_top && is_numbering(row) && !self.is_first_record(row, key) {
-                Line::Passed
-            } else if header_rows.iter().any(|header| same_texts(header, row)) {
+            let numbers_columns = is_near_top && is_numbering(row) && !self.is_first_record(row, key);
+            let line = if numbers_columns || header_rows.iter().any(|header| same_texts(header, row)) {
                 Line::Passed
             } else if is_signature(row) && !has_ordinal(row, ordinal) {
                 ended = true;
@@ -404,16 +483,29 @@ impl<'a> Table<'a> {
     }
 
     fn line_of(&self, row: &Row, key: &[u16], ordinal: Option<u16>, has_sums: bool) -> Line {
-        let filled: Vec<(u16, &Cell)> = row.cells.iter().filter(|(_, cell)| !is_blank(cell)).map(|(column, cell)| (*column, cell)).collect();
-        let texts: Vec<(u16, &str)> = filled.iter().filter_map(|(column, cell)| match cell {
-            Cell::Text(text) => Some((*column, text.as_str())),
-            Cell::Number(_) | Cell::Day(_) | Cell::Moment { .. } | Cell::Bool(_) | Cell::Error(_) => None,
-        }).collect();
-        let Some((first_column, first)) = texts.iter().find(|(column, text)| !(Some(*column) == ordinal && is_ordinal_text(text))).copied() else {
-            return if filled.is_empty() || !filled.iter().any(|(column, _)| key.contains(column)) { Line::Passed } else { Line::Data };
+        let filled: Vec<(u16, &Cell)> =
+            row.cells.iter().filter(|(_, cell)| !is_blank(cell)).map(|(column, cell)| (*column, cell)).collect();
+        let texts: Vec<(u16, &str)> = filled
+            .iter()
+            .filter_map(|(column, cell)| match cell {
+                Cell::Text(text) => Some((*column, text.as_str())),
+                Cell::Number(_) | Cell::Day(_) | Cell::Moment { .. } | Cell::Bool(_) | Cell::Error(_) => None,
+            })
+            .collect();
+        let Some((first_column, first)) =
+            texts.iter().find(|(column, text)| !(Some(*column) == ordinal && is_ordinal_text(text))).copied()
+        else {
+            return if filled.is_empty() || !filled.iter().any(|(column, _)| key.contains(column)) {
+                Line::Passed
+            } else {
+                Line::Data
+            };
         };
         let others = filled.iter().filter(|(column, _)| *column != first_column && Some(*column) != ordinal).count();
-        let is_leading = key.contains(&first_column) || Some(first_column) == ordinal || key.iter().all(|column| first_column < *column) || !key.iter().any(|column| row.cell(*column).is_some());
+        let is_leading = key.contains(&first_column)
+            || Some(first_column) == ordinal
+            || key.iter().all(|column| first_column < *column)
+            || !key.iter().any(|column| row.cell(*column).is_some());
         if is_leading && is_total(first) {
             return Line::Total;
         }
@@ -421,13 +513,26 @@ impl<'a> Table<'a> {
         let is_numbered = has_ordinal(row, ordinal);
         if others == 0 {
             // One text alone: the name of a group, or a remark. A record of one column would have its number.
-            let numbered_record = is_numbered && key.contains(&first_column) && key.len() == 1 && !is_group_number(row, ordinal);
+            let numbered_record =
+                is_numbered && key.contains(&first_column) && key.len() == 1 && !is_group_number(row, ordinal);
             if numbered_record {
                 return Line::Data;
             }
             return if first.chars().count() > 160 { Line::Passed } else { Line::Group(strip_numbering(first)) };
         }
-        if has_sums && !is_numbered && texts.len() == 1 && others > 0 && (has_group_numbering(first) || (Some(first_column) == ordinal)) {
+        let is_block = is_group_number(row, ordinal)
+            && ["khối ", "cụm ", "nhóm ", "các ", "khu vực "]
+                .iter()
+                .any(|start| nguon_domain::text::nfc(first).to_lowercase().starts_with(start));
+        if has_sums && is_block && others > 0 {
+            return Line::Total;
+        }
+        if has_sums
+            && !is_numbered
+            && texts.len() == 1
+            && others > 0
+            && (has_group_numbering(first) || (Some(first_column) == ordinal))
+        {
             return Line::Total;
         }
         if !has_key {
@@ -454,7 +559,9 @@ fn has_ordinal(row: &Row, ordinal: Option<u16>) -> bool {
 
 /// Whether the running number is one of a group: a letter or a Roman number.
 fn is_group_number(row: &Row, ordinal: Option<u16>) -> bool {
-    ordinal.and_then(|column| row.cell(column)).is_some_and(|cell| matches!(cell, Cell::Text(text) if !text.trim().chars().any(|c| c.is_ascii_digit())))
+    ordinal
+        .and_then(|column| row.cell(column))
+        .is_some_and(|cell| matches!(cell, Cell::Text(text) if !text.trim().chars().any(|c| c.is_ascii_digit())))
 }
 
 /// `12`, `12.`, `IV`, `A`, `1.2`.
@@ -470,7 +577,10 @@ fn is_roman(text: &str) -> bool {
 
 /// `I. Khối xã`, `A- Đảng bộ`, `1) …`.
 fn has_group_numbering(text: &str) -> bool {
-    strip_numbering(text).len() < text.trim().len() || { let f = fold(text); f.starts_with("khoi ") || f.starts_with("cum ") || f.starts_with("nhom ") }
+    strip_numbering(text).len() < text.trim().len() || {
+        let f = fold(text);
+        f.starts_with("khoi ") || f.starts_with("cum ") || f.starts_with("nhom ")
+    }
 }
 
 /// The text without a number or letter that it begins with.
@@ -478,9 +588,14 @@ pub(crate) fn strip_numbering(text: &str) -> String {
     let text = text.trim();
     let number: String = text.chars().take_while(|c| c.is_ascii_alphanumeric()).collect();
     let rest = &text[number.len()..];
-    let is_number = !number.is_empty() && (is_roman(&number) || number.chars().all(|c| c.is_ascii_digit()) || (number.len() == 1 && number.chars().all(|c| c.is_ascii_uppercase())));
+    let is_number = !number.is_empty()
+        && (is_roman(&number)
+            || number.chars().all(|c| c.is_ascii_digit())
+            || (number.len() == 1 && number.chars().all(|c| c.is_ascii_uppercase())));
     match rest.chars().next() {
-        Some('.' | ')' | '-' | '/' | ':' | '–') if is_number => rest[rest.chars().next().map_or(0, char::len_utf8)..].trim().to_owned(),
+        Some('.' | ')' | '-' | '/' | ':' | '–') if is_number => {
+            rest[rest.chars().next().map_or(0, char::len_utf8)..].trim().to_owned()
+        }
         _ => text.to_owned(),
     }
 }
@@ -489,12 +604,36 @@ pub(crate) fn strip_numbering(text: &str) -> String {
 pub(crate) fn is_total(text: &str) -> bool {
     let text = nguon_domain::text::nfc(&strip_numbering(text)).to_lowercase();
     let text = text.trim_start_matches(['*', '-', ' ', '+']);
-    if text.starts_with("tổng công ty") {
-        return false;
-    }
-    let begins = ["tổng", "cộng", "toàn huyện", "toàn đảng bộ", "toàn tỉnh", "toàn xã", "toàn thị xã", "toàn thành phố", "toàn quận", "danh sách này có", "danh sách có", "(danh sách", "ấn định danh sách"];
-    let next_word = |word: &str| text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
-    let folded = fold(text);
-    // Lists typed without marks, or all in an old font, still say so in two words.
-    begins.iter().any(|word| next_word(word)) || ["tong cong", "tong so", "cong danh sach", "tæng céng", "tæng sè"].iter().any(|word| folded.starts_with(word) || text.starts_with(word))
+    let begins = [
+        "toàn huyện",
+        "toàn đảng bộ",
+        "toàn tỉnh",
+        "toàn xã",
+        "toàn thị xã",
+        "toàn thành phố",
+        "toàn quận",
+        "danh sách này có",
+        "danh sách có",
+        "(danh sách",
+        "ấn định danh sách",
+    ];
+    // Xã Cộng Hòa, Tổng công ty: what follows decides.
+    let follows = |stem: &str| {
+        text.strip_prefix(stem).is_some_and(|rest| {
+            let rest = rest.trim_start_matches([' ', ':', '.', '-', '(', ')', '=', ',']);
+            let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            !text[stem.len()..].starts_with(char::is_alphabetic)
+                && (word.is_empty()
+                    || word.chars().all(|c| c.is_ascii_digit())
+                    || [
+                        "cộng", "số", "toàn", "chung", "danh", "các", "khối", "mục", "phần", "i", "ii", "iii", "iv",
+                        "v", "a", "b", "c", "lại", "huyện", "hợp", "cả", "đảng", "chi", "người", "có", "nhóm", "cụm",
+                        "theo", "trong", "dồn", "xã",
+                    ]
+                    .contains(&word))
+        })
+    };
+    let unmarked =
+        text.is_ascii() && ["tong cong", "tong so", "cong danh sach"].iter().any(|word| text.starts_with(word));
+    begins.iter().any(|word| text.starts_with(word)) || follows("tổng") || follows("cộng") || unmarked
 }

@@ -23,8 +23,11 @@ pub(crate) struct Units {
     by_name: HashMap<String, usize>,
     children: HashMap<usize, Vec<usize>>,
     said: BTreeMap<(String, String), String>,
-    cache: std::cell::RefCell<HashMap<(String, Option<usize>, bool), Resolution>>,
+    cache: std::cell::RefCell<HashMap<Question, Resolution>>,
 }
+
+/// A text, the organisation it is looked for in, and whether only grassroots organisations are meant.
+type Question = (String, Option<At>, bool);
 
 /// One organisation.
 #[derive(Debug)]
@@ -102,7 +105,25 @@ enum AreaWord {
 }
 
 /// Words that may be left out without another organisation being meant.
-const OPTIONAL: &[&str] = &["huyen", "truong", "co", "so", "truc", "thuoc", "va", "cac", "dia", "ban", "tinh", "cua", "co quan", "khoi", "khu", "vuc", "ban chi huy"];
+const OPTIONAL: &[&str] = &[
+    "huyen",
+    "truong",
+    "co",
+    "so",
+    "truc",
+    "thuoc",
+    "va",
+    "cac",
+    "dia",
+    "ban",
+    "tinh",
+    "cua",
+    "co quan",
+    "khoi",
+    "khu",
+    "vuc",
+    "ban chi huy",
+];
 
 /// Abbreviations inside names, folded.
 const EXPANSIONS: &[(&str, &str)] = &[
@@ -154,7 +175,10 @@ const EXPANSIONS: &[(&str, &str)] = &[
 ];
 
 /// After `TT`, these words speak of a centre (`trung tâm`), not of a town (`thị trấn`).
-const CENTRES: &[&str] = &["y", "gdnn", "gdtx", "giao", "van", "boi", "chinh", "dich", "hanh", "phat", "ky", "khuyen", "bdct", "vh", "dan", "quan", "truyen", "day"];
+const CENTRES: &[&str] = &[
+    "y", "gdnn", "gdtx", "giao", "van", "boi", "chinh", "dich", "hanh", "phat", "ky", "khuyen", "bdct", "vh", "dan",
+    "quan", "truyen", "day",
+];
 
 impl Key {
     /// Takes a name apart.
@@ -166,7 +190,11 @@ impl Key {
                 written.push(piece.to_owned());
             }
         }
-        let originals: Vec<String> = nfc(text).split(|c: char| !c.is_alphanumeric()).filter(|piece| !piece.is_empty()).map(str::to_owned).collect();
+        let originals: Vec<String> = nfc(text)
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|piece| !piece.is_empty())
+            .map(str::to_owned)
+            .collect();
         let mut form = Form { org: Wording::Absent, area: Wording::Absent, is_committee: false };
         let mut org = None;
         let mut area = None;
@@ -176,11 +204,15 @@ impl Key {
         loop {
             let (first, second) = (word(at), word(at + 1));
             let (found, length, wording, committee) = match (first.as_str(), second.as_str()) {
+                ("d", "bo") if written[at] == "đ" => (OrgWord::Committee, 2, Wording::Short, false),
+                ("c", "bo") => (OrgWord::Cell, 2, Wording::Short, false),
                 ("dang", "bo") => (OrgWord::Committee, 2, Wording::Full, false),
                 ("dang", "uy") => (OrgWord::Committee, 2, Wording::Full, true),
                 ("chi", "bo") => (OrgWord::Cell, 2, Wording::Full, false),
                 ("chi", "uy") => (OrgWord::Cell, 2, Wording::Full, true),
-                ("db" | "dbcs", _) if written[at].starts_with('đ') || at == 0 => (OrgWord::Committee, 1, Wording::Short, false),
+                ("db" | "dbcs", _) if written[at].starts_with('đ') || at == 0 => {
+                    (OrgWord::Committee, 1, Wording::Short, false)
+                }
                 ("du", _) if at == 0 && written[at].starts_with('đ') => (OrgWord::Committee, 1, Wording::Short, true),
                 ("cb" | "cbcs", _) => (OrgWord::Cell, 1, Wording::Short, false),
                 ("to", "chuc") if word(at + 2) == "dang" => {
@@ -206,23 +238,43 @@ impl Key {
             ("thi", "tran", _) => (Some(AreaWord::Town), 2, Wording::Full),
             ("thi", "xa", _) | ("thanh", "pho", _) => (Some(AreaWord::District), 2, Wording::Full),
             ("huyen", next, _) if !next.is_empty() => (Some(AreaWord::District), 1, Wording::Full),
-            ("quan" | "tinh", next, _) if !next.is_empty() && matches!(written[at].as_str(), "quận" | "tỉnh") => (Some(AreaWord::District), 1, Wording::Full),
+            ("quan" | "tinh", next, _) if !next.is_empty() && matches!(written[at].as_str(), "quận" | "tỉnh") => {
+                (Some(AreaWord::District), 1, Wording::Full)
+            }
             ("khu", "pho", _) | ("khoi", "pho", _) => (Some(AreaWord::Block), 2, Wording::Full),
-            ("tt", next, _) if !next.is_empty() && !CENTRES.contains(&next) => (Some(AreaWord::Town), 1, Wording::Short),
+            ("tt", next, _) if !next.is_empty() && !CENTRES.contains(&next) => {
+                (Some(AreaWord::Town), 1, Wording::Short)
+            }
             ("xa", next, _) if !next.is_empty() => (Some(AreaWord::Commune), 1, Wording::Full),
-            ("x", next, _) if !next.is_empty() && org != Some(OrgWord::Cell) => (Some(AreaWord::Commune), 1, Wording::Short),
+            ("x", next, _) if !next.is_empty() && org != Some(OrgWord::Cell) => {
+                (Some(AreaWord::Commune), 1, Wording::Short)
+            }
             ("phuong", next, _) if !next.is_empty() => (Some(AreaWord::Ward), 1, Wording::Full),
             ("p", next, _) if !next.is_empty() => (Some(AreaWord::Ward), 1, Wording::Short),
-            ("thon", next, _) | ("ban", next, _) | ("lang", next, _) | ("xom", next, _) | ("ap", next, _) | ("buon", next, _) if !next.is_empty() => (Some(AreaWord::Village), 1, Wording::Full),
+            ("thon", next, _)
+            | ("ban", next, _)
+            | ("lang", next, _)
+            | ("xom", next, _)
+            | ("ap", next, _)
+            | ("buon", next, _)
+                if !next.is_empty() =>
+            {
+                (Some(AreaWord::Village), 1, Wording::Full)
+            }
             ("tdp" | "kp" | "khu" | "to" | "khoi", next, _) if !next.is_empty() => {
                 (Some(AreaWord::Block), 1, if first == "tdp" || first == "kp" { Wording::Short } else { Wording::Full })
             }
             _ => (None, 0, Wording::Absent),
         };
         // "Ban" is a village in the uplands and a board everywhere.
-        let is_board = first == "ban" && matches!(second.as_str(), "to" | "chi" | "quan" | "dan" | "tuyen" | "chqs" | "noi" | "qlda" | "kinh" | "chap");
+        let is_board = first == "ban"
+            && matches!(
+                second.as_str(),
+                "to" | "chi" | "quan" | "dan" | "tuyen" | "chqs" | "noi" | "qlda" | "kinh" | "chap"
+            );
         // "Bản" and "Tổ", "Khu" with their marks only; "xã viên" is no commune.
-        if found.is_some() && !is_board && !(first == "khu" && second == "vuc") && !(first == "xa" && second == "vien") {
+        let is_other_word = is_board || (first == "khu" && second == "vuc") || (first == "xa" && second == "vien");
+        if found.is_some() && !is_other_word {
             area = found;
             form.area = wording;
             at += length;
@@ -246,7 +298,9 @@ impl Key {
                 extend(&mut words, &mut as_written, "tiểu học");
                 continue;
             }
-            if let Some((_, long)) = EXPANSIONS.iter().find(|(short, _)| *short == piece || fold(short) == folded && short.is_ascii()) {
+            if let Some((_, long)) =
+                EXPANSIONS.iter().find(|(short, _)| *short == piece || fold(short) == folded && short.is_ascii())
+            {
                 extend(&mut words, &mut as_written, long);
                 continue;
             }
@@ -302,7 +356,14 @@ impl Units {
     }
 
     /// Adds an organisation under its current and former names.
-    pub(crate) fn add(&mut self, unit: UnitRef, code: Option<&str>, names: &[&str], kind: UnitKind, parent: Option<At>) -> At {
+    pub(crate) fn add(
+        &mut self,
+        unit: UnitRef,
+        code: Option<&str>,
+        names: &[&str],
+        kind: UnitKind,
+        parent: Option<At>,
+    ) -> At {
         let at = self.entries.len();
         let keys: Vec<Key> = names.iter().map(|name| Key::read(name)).collect();
         if let Some(code) = code {
@@ -419,7 +480,9 @@ impl Units {
             };
         }
         let candidates = self.sharing_words(&key);
-        let (grassroots, others): (Vec<At>, Vec<At>) = candidates.into_iter().partition(|at| self.is_grassroots(*at) || self.entries[*at].kind == UnitKind::CommuneCommittee);
+        let (grassroots, others): (Vec<At>, Vec<At>) = candidates
+            .into_iter()
+            .partition(|at| self.is_grassroots(*at) || self.entries[*at].kind == UnitKind::CommuneCommittee);
         let first = self.choose(&key, &grassroots, None);
         match first {
             Resolution::Unknown(near) if !only_grassroots => match self.choose(&key, &others, None) {
@@ -435,15 +498,18 @@ impl Units {
             return None;
         }
         let text = fold(text);
-        let inside: Vec<String> = within.map(|at| {
-            let entry = &self.entries[at];
-            let code = entry.code.as_deref().map(fold);
-            [code, Some(fold(&entry.name))].into_iter().flatten().collect()
-        }).unwrap_or_default();
-        let code = inside.iter().find_map(|within| self.said.get(&(text.clone(), within.clone()))).or_else(|| self.said.get(&(text.clone(), String::new())))?;
-        self.by_code(code).or_else(|| {
-            self.named(code)
-        })
+        let inside: Vec<String> = within
+            .map(|at| {
+                let entry = &self.entries[at];
+                let code = entry.code.as_deref().map(fold);
+                [code, Some(fold(&entry.name))].into_iter().flatten().collect()
+            })
+            .unwrap_or_default();
+        let code = inside
+            .iter()
+            .find_map(|within| self.said.get(&(text.clone(), within.clone())))
+            .or_else(|| self.said.get(&(text.clone(), String::new())))?;
+        self.by_code(code).or_else(|| self.named(code))
     }
 
     fn descendants(&self, at: At) -> Vec<At> {
@@ -460,7 +526,8 @@ impl Units {
     }
 
     fn sharing_words(&self, key: &Key) -> Vec<At> {
-        let mut found: Vec<At> = key.folded.iter().filter_map(|word| self.by_word.get(word)).flatten().copied().collect();
+        let mut found: Vec<At> =
+            key.folded.iter().filter_map(|word| self.by_word.get(word)).flatten().copied().collect();
         found.sort_unstable();
         found.dedup();
         found
@@ -482,7 +549,11 @@ impl Units {
                 Some(fit) if fit == best_fit => best.push(at),
                 Some(_) => {}
                 None => {
-                    let distance = entry.keys.iter().filter_map(|other| nguon_domain::text::similar(&key.folded.join(" "), &other.folded.join(" "))).min();
+                    let distance = entry
+                        .keys
+                        .iter()
+                        .filter_map(|other| nguon_domain::text::similar(&key.folded.join(" "), &other.folded.join(" ")))
+                        .min();
                     if let Some(distance) = distance {
                         near.push((distance, at));
                     }
@@ -499,7 +570,8 @@ impl Units {
 
     /// How well a name fits an organisation; smaller is better, `None` if it does not.
     fn fit(&self, key: &Key, other: &Key, at: At, within: Option<At>) -> Option<u32> {
-        let areas_differ = matches!((key.area, other.area), (Some(one), Some(two)) if one != two && !are_alike(one, two));
+        let areas_differ =
+            matches!((key.area, other.area), (Some(one), Some(two)) if one != two && !are_alike(one, two));
         if areas_differ {
             return None;
         }
@@ -519,7 +591,11 @@ impl Units {
         }
         if key.folded == other.folded {
             // Marks that differ, not only ones left out, make another name as likely as a slip.
-            let is_slip = key.words.iter().zip(&other.words).all(|(one, two)| one == two || one.is_ascii() || differ_in_one_mark(one, two));
+            let is_slip = key
+                .words
+                .iter()
+                .zip(&other.words)
+                .all(|(one, two)| one == two || one.is_ascii() || differ_in_one_mark(one, two));
             return Some(penalty + if is_slip { 12 } else { 40 });
         }
         let surroundings = self.surroundings(at, within);
@@ -537,9 +613,15 @@ impl Units {
             return Some(penalty + 30);
         }
         // Unique containment: every word of the shorter in the longer, in order; numbers must agree.
-        let numbers = |words: &[String]| -> Vec<String> { words.iter().filter(|word| word.chars().all(|c| c.is_ascii_digit())).cloned().collect() };
+        let numbers = |words: &[String]| -> Vec<String> {
+            words.iter().filter(|word| word.chars().all(|c| c.is_ascii_digit())).cloned().collect()
+        };
         let (short, long) = if one.len() <= two.len() { (&one, &two) } else { (&two, &one) };
-        if short.len() >= 2 && numbers(&one) == numbers(&two) && is_subsequence(short, long) && short.len() * 2 >= long.len() {
+        if short.len() >= 2
+            && numbers(&one) == numbers(&two)
+            && is_subsequence(short, long)
+            && short.len() * 2 >= long.len()
+        {
             return Some(penalty + 50 + (long.len() - short.len()) as u32);
         }
         None
@@ -588,10 +670,15 @@ fn differ_in_one_mark(one: &str, two: &str) -> bool {
 fn strip_name(words: &[String], names: &[Vec<String>]) -> Vec<String> {
     let mut rest = words.to_vec();
     for name in names.iter().filter(|name| !name.is_empty()) {
-        if let Some(start) = rest.windows(name.len()).position(|window| window == name.as_slice()) && rest.len() > name.len() {
+        if let Some(start) = rest.windows(name.len()).position(|window| window == name.as_slice())
+            && rest.len() > name.len()
+        {
             rest.drain(start..start + name.len());
             // "xã" or "huyện" that stood before the name.
-            if start > 0 && matches!(rest[start - 1].as_str(), "xa" | "huyen" | "phuong" | "tran" | "thi" | "x") && rest.len() > 1 {
+            if start > 0
+                && matches!(rest[start - 1].as_str(), "xa" | "huyen" | "phuong" | "tran" | "thi" | "x")
+                && rest.len() > 1
+            {
                 rest.remove(start - 1);
             }
         }

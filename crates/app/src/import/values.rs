@@ -68,10 +68,13 @@ fn from_number(number: f64) -> DayRead<PartialDate> {
     }
     // 17051998 or 19980517, typed without signs.
     if number.fract() == 0.0 && (1_000_000.0..=99_999_999.0).contains(&number) {
-        return from_digits(&format!("{number:08.0}")).map_or_else(unreadable, |day| DayRead::Good(PartialDate::Day(day)));
+        return from_digits(&format!("{number:08.0}"))
+            .map_or_else(unreadable, |day| DayRead::Good(PartialDate::Day(day)));
     }
     // A serial number whose date format was lost: from 1910 to 2100.
-    if (3_654.0..73_415.0).contains(&number) && let Some(day) = day_from_serial(number, DateSystem::Y1900) {
+    if (3_654.0..73_415.0).contains(&number)
+        && let Some(day) = day_from_serial(number, DateSystem::Y1900)
+    {
         return DayRead::Good(PartialDate::Day(day));
     }
     // 5.1998 typed as a decimal number.
@@ -107,7 +110,8 @@ fn from_text(text: &str, today: Date, is_birth: bool) -> DayRead<PartialDate> {
         let is_short = !has_four_digit_year(line);
         match date {
             PartialDate::Day(day) if is_short && (is_birth && day > today || day.year() > today.year() + 15) => {
-                Date::new(day.year() - 100, day.month(), day.day()).map_or(DayRead::Good(date), |day| DayRead::Good(PartialDate::Day(day)))
+                Date::new(day.year() - 100, day.month(), day.day())
+                    .map_or(DayRead::Good(date), |day| DayRead::Good(PartialDate::Day(day)))
             }
             date => DayRead::Good(date),
         }
@@ -115,7 +119,7 @@ fn from_text(text: &str, today: Date, is_birth: bool) -> DayRead<PartialDate> {
     match PartialDate::parse(line) {
         Ok(date) => settle(date),
         Err(DayProblem::NoSuchDay { year, .. }) => DayRead::Impossible { shown: line.to_owned(), year },
-        Err(_) => match day_within(line) {
+        Err(_) => match english_day(line).map(Ok).or_else(|| day_within(line)) {
             Some(Ok(date)) => settle(date),
             Some(Err((shown, year))) => DayRead::Impossible { shown, year },
             None => DayRead::Unreadable(line.to_owned()),
@@ -128,7 +132,9 @@ fn from_text(text: &str, today: Date, is_birth: bool) -> DayRead<PartialDate> {
 /// `Err` holds an impossible day as written, and its year.
 pub(crate) fn day_within(text: &str) -> Option<Result<PartialDate, (String, i16)>> {
     let folded = fold(text);
-    if folded.contains("thang") && let Some(at) = folded.find("ngay") {
+    if folded.contains("thang")
+        && let Some(at) = folded.find("ngay")
+    {
         let words: Vec<&str> = folded[at..].split_whitespace().take(6).collect();
         if let Ok(day) = parse_day(&words.join(" ")) {
             return Some(Ok(PartialDate::Day(day)));
@@ -167,7 +173,28 @@ fn has_four_digit_year(text: &str) -> bool {
 pub(crate) fn is_nothing(text: &str) -> bool {
     matches!(
         fold(text).trim_matches(['.', ' ']),
-        "" | "-" | "--" | "---" | "–" | "x" | "khong" | "chua" | "chua co" | "khong co" | "0" | "/" | "//" | "n/a" | "không" | "ko" | "k" | "?" | "…" | "chua hop" | "chua xet" | "chua cap" | "chua den han"
+        "" | "-"
+            | "--"
+            | "---"
+            | "–"
+            | "x"
+            | "khong"
+            | "chua"
+            | "chua co"
+            | "khong co"
+            | "0"
+            | "/"
+            | "//"
+            | "n/a"
+            | "không"
+            | "ko"
+            | "k"
+            | "?"
+            | "…"
+            | "chua hop"
+            | "chua xet"
+            | "chua cap"
+            | "chua den han"
     )
 }
 
@@ -185,25 +212,85 @@ pub(crate) fn looks_like_day_text(text: &str) -> bool {
 /// Whether a text could be a person's name: two words or more, each with a letter first, no digits, not an organisation.
 pub(crate) fn looks_like_name(text: &str) -> bool {
     let words = text.split_whitespace().count();
-    if !(2..=7).contains(&words) || text.chars().any(|c| c.is_ascii_digit() || matches!(c, ',' | ';' | '/' | '(' | ':')) {
+    if !(2..=7).contains(&words) || text.chars().any(|c| c.is_ascii_digit() || matches!(c, ',' | ';' | '/' | '(' | ':'))
+    {
         return false;
     }
     let lower = nguon_domain::text::same_tone(text).to_lowercase();
     // With their marks, for Trương and Trường are two things.
     const NO_NAME: &[&str] = &[
-        "chi bộ", "đảng bộ", "đảng ủy", "trường ", "công ty", "thôn ", "xã ", "thị trấn", "tổ dân phố", "phòng ", "đại học", "cao đẳng", "trung cấp",
-        "sơ cấp", "đoàn thanh niên", "hội ", "giáo viên", "làm ruộng", "cán bộ", "công nhân", "tdp ", "khu ", "công an", "y tế", "bí thư", "phó ",
-        "không ", "mặt trận", "công đoàn", "làm ", "kinh doanh", "nông dân", "đảng viên", "quần chúng", "thạc sĩ", "lao động", "buôn bán",
+        "chi bộ",
+        "đảng bộ",
+        "đảng ủy",
+        "trường ",
+        "công ty",
+        "thôn ",
+        "xã ",
+        "thị trấn",
+        "tổ dân phố",
+        "phòng ",
+        "đại học",
+        "cao đẳng",
+        "trung cấp",
+        "sơ cấp",
+        "đoàn thanh niên",
+        "hội ",
+        "giáo viên",
+        "làm ruộng",
+        "cán bộ",
+        "công nhân",
+        "tdp ",
+        "khu ",
+        "công an",
+        "y tế",
+        "bí thư",
+        "phó ",
+        "không ",
+        "mặt trận",
+        "công đoàn",
+        "làm ",
+        "kinh doanh",
+        "nông dân",
+        "đảng viên",
+        "quần chúng",
+        "thạc sĩ",
+        "lao động",
+        "buôn bán",
     ];
     !NO_NAME.iter().any(|start| lower.starts_with(start))
-        && text.split_whitespace().all(|word| word.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_ascii_alphanumeric() && c.is_alphabetic() || !c.is_ascii()))
+        && text.split_whitespace().all(|word| {
+            word.chars()
+                .next()
+                .is_some_and(|c| c.is_uppercase() || !c.is_ascii_alphanumeric() && c.is_alphabetic() || !c.is_ascii())
+        })
 }
 
 /// What a mark says: `x`, `Có`, `Đoàn viên` and the like are yes; `Không`, `-` and the like are no.
 pub(crate) fn mark_of(text: &str) -> Option<bool> {
     match fold(text).trim_matches(['.', ' ', '(', ')']) {
-        "x" | "xx" | "co" | "v" | "✓" | "✔" | "√" | "1" | "dung" | "roi" | "da co" | "doan vien" | "dv" | "la doan vien" | "yes" | "true" | "+" | "*" | "dang" | "da" | "da vao" | "da thanh lap" | "dvtn" | "dang sinh hoat" | "doan vien tncs" => Some(true),
-        "khong" | "0" | "-" | "chua" | "khong co" | "chua co" | "no" | "false" | "k" | "ko" | "khong phai" | "het tuoi" | "qua tuoi" | "da truong thanh" | "truong thanh" | "truong thanh doan" | "da truong thanh doan" | "het tuoi doan" | "quan chung" | "chua thanh lap" => Some(false),
+        "x" | "xx" | "co" | "v" | "✓" | "✔" | "√" | "1" | "dung" | "roi" | "da co" | "doan vien" | "dv"
+        | "la doan vien" | "yes" | "true" | "+" | "*" | "dang" | "da" | "da vao" | "da thanh lap" | "dvtn"
+        | "dang sinh hoat" | "doan vien tncs" => Some(true),
+        "khong"
+        | "0"
+        | "-"
+        | "chua"
+        | "khong co"
+        | "chua co"
+        | "no"
+        | "false"
+        | "k"
+        | "ko"
+        | "khong phai"
+        | "het tuoi"
+        | "qua tuoi"
+        | "da truong thanh"
+        | "truong thanh"
+        | "truong thanh doan"
+        | "da truong thanh doan"
+        | "het tuoi doan"
+        | "quan chung"
+        | "chua thanh lap" => Some(false),
         _ => None,
     }
 }
@@ -234,7 +321,9 @@ pub(crate) fn count(cell: &Cell) -> Option<Result<u32, String>> {
             let groups: Vec<&str> = head.split('.').collect();
             let is_grouped = groups.len() > 1 && groups.iter().skip(1).all(|group| group.len() == 3);
             let digits = if is_grouped || groups.len() == 1 { head.replace('.', "") } else { String::new() };
-            let is_plain = rest.is_empty() || rest.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || matches!(c, '/' | '(' | ')' | '*')) && !rest.contains('%');
+            let is_plain = rest.is_empty()
+                || rest.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || matches!(c, '/' | '(' | ')' | '*'))
+                    && !rest.contains('%');
             match digits.parse() {
                 Ok(number) if is_plain => Some(Ok(number)),
                 _ => Some(Err(line)),
@@ -246,14 +335,24 @@ pub(crate) fn count(cell: &Cell) -> Option<Result<u32, String>> {
 
 /// `7/8`, `12/18 (66,7%)`, `7/8 đ/c`, `7 trên 8`, as written: two numbers.
 pub(crate) fn votes_text(text: &str) -> Option<(u32, u32)> {
-    let line = fold(text);
-    let line = line.replace(" tren ", "/").replace("/tong so ", "/");
+    let line = fold(text).replace(" tren ", "/").replace("/tong so ", "/");
     let (left, right) = line.split_once('/')?;
-    let left: String = left.trim_end().chars().rev().take_while(char::is_ascii_digit).collect::<String>().chars().rev().collect();
-    let right_digits: String = right.trim_start().chars().take_while(char::is_ascii_digit).collect();
-    let rest = &right.trim_start()[right_digits.len()..];
-    // A second slash makes it a date, more digits a number of a paper.
-    if left.is_empty() || right_digits.is_empty() || left.len() > 3 || right_digits.len() > 3 || rest.trim_start().starts_with(['/', '.', '-']) {
+    // "7 phiếu/8 đ/c": words may follow the number, nothing may precede it but words.
+    let left = left.trim_end_matches(|c: char| c.is_alphabetic() || c.is_whitespace() || c == '.');
+    let before = left.trim_end_matches(|c: char| c.is_ascii_digit());
+    let left = &left[before.len()..];
+    let right = right.trim_start();
+    let right_digits: String = right.chars().take_while(char::is_ascii_digit).collect();
+    let rest = right[right_digits.len()..].trim_start();
+    // A second sign makes it a date, more digits a number of a paper.
+    let is_paper = before.contains(|c: char| c.is_ascii_digit()) || before.ends_with(['/', '-', '.']);
+    if is_paper
+        || left.is_empty()
+        || right_digits.is_empty()
+        || left.len() > 3
+        || right_digits.len() > 3
+        || rest.starts_with(['/', '.', '-'])
+    {
         return None;
     }
     Some((left.parse().ok()?, right_digits.parse().ok()?))
@@ -279,28 +378,74 @@ pub(crate) fn votes(cell: &Cell, reversed: bool) -> VotesRead {
         Cell::Text(text) => match votes_text(text) {
             Some((one, other)) => {
                 let (in_favour, entitled) = order(one, other);
-                Ballots::new(in_favour, entitled).map_or(VotesRead::Impossible(in_favour, entitled), |ballots| VotesRead::Good { ballots, repaired: None })
+                Ballots::new(in_favour, entitled).map_or(VotesRead::Impossible(in_favour, entitled), |ballots| {
+                    VotesRead::Good { ballots, repaired: None }
+                })
             }
             None if is_nothing(text) => VotesRead::Blank,
-            None => VotesRead::Words,
+            None => mistaken_day(cell).map_or(VotesRead::Words, |day| votes_of_day(day, reversed)),
         },
-        Cell::Day(day) | Cell::Moment { day, .. } => {
-            let (first, second, year) = (day.day() as u32, day.month() as u32, (day.year() % 100) as u32);
-            // As typed here (day/month), as an English Excel reads it (month/day), or month/year with the first of the month.
-            let readings = [(first, second), (second, first), (second, if first == 1 && year > 12 { year } else { 0 })];
-            let fitting = readings.into_iter().find(|(one, other)| {
-                let (in_favour, entitled) = order(*one, *other);
-                in_favour <= entitled && entitled >= 2
-            });
-            match fitting {
-                Some((one, other)) => {
-                    let (in_favour, entitled) = order(one, other);
-                    Ballots::new(in_favour, entitled).map_or(VotesRead::Words, |ballots| VotesRead::Good { ballots, repaired: Some(format!("{one}/{other}")) })
-                }
-                None => VotesRead::Words,
+        Cell::Day(day) | Cell::Moment { day, .. } => votes_of_day(*day, reversed),
+        Cell::Number(_) | Cell::Bool(_) | Cell::Error(_) => VotesRead::Words,
+    }
+}
+
+fn votes_of_day(day: Date, reversed: bool) -> VotesRead {
+    let order = |one: u32, other: u32| if reversed { (other, one) } else { (one, other) };
+    let (first, second, year) = (day.day() as u32, day.month() as u32, (day.year() % 100) as u32);
+    // As typed here (day/month), as an English Excel reads it (month/day), or month/year with the first of the month.
+    let readings = [(first, second), (second, first), (second, if first == 1 && year > 12 { year } else { 0 })];
+    let fitting = readings.into_iter().find(|(one, other)| {
+        let (in_favour, entitled) = order(*one, *other);
+        in_favour <= entitled && entitled >= 2
+    });
+    let Some((one, other)) = fitting else { return VotesRead::Words };
+    let (in_favour, entitled) = order(one, other);
+    Ballots::new(in_favour, entitled)
+        .map_or(VotesRead::Words, |ballots| VotesRead::Good { ballots, repaired: Some(format!("{one}/{other}")) })
+}
+
+/// The number of a month's short name, as English and Vietnamese spreadsheets export it: `Dec`, `Thg12`.
+fn month_name(word: &str) -> Option<i8> {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let english = MONTHS.iter().position(|month| word.starts_with(month)).map(|at| at as i8 + 1);
+    let number = || {
+        word.strip_prefix("thang").or_else(|| word.strip_prefix("thg")).and_then(|digits| digits.trim().parse().ok())
+    };
+    english.or_else(number).filter(|month| (1..=12).contains(month))
+}
+
+/// `5-Jun-19` or `05-Thg6-2019`.
+fn english_day(text: &str) -> Option<PartialDate> {
+    let folded = fold(text);
+    let parts: Vec<&str> = folded.split(['-', '/', ' ', '.']).filter(|part| !part.is_empty()).collect();
+    let [day, month, year] = parts.as_slice() else { return None };
+    parse_day(&format!("{day}/{}/{year}", month_name(month)?)).ok().map(PartialDate::Day)
+}
+
+/// A day that a spreadsheet made of `12/12` or `7/8`, as a delimited file shows it: `12/12/2017`, `12-Dec`, `7-Thg8`.
+pub(crate) fn mistaken_day(cell: &Cell) -> Option<Date> {
+    match cell {
+        Cell::Day(day) | Cell::Moment { day, .. } => Some(*day),
+        Cell::Text(text) => {
+            let line = fold(text);
+            if let Ok(day) = parse_day(&line) {
+                return Some(day);
+            }
+            let (first, second) = line.split_once(['-', ' ', '/'])?;
+            // "12-Dec" is a day of no year; "Dec-45" the first of a month.
+            match (month_name(first.trim()), month_name(second.trim())) {
+                (None, Some(month)) => Date::new(2000, month, first.trim().parse().ok()?).ok(),
+                (Some(month), None) => Date::new(
+                    1900 + second.trim().parse::<i16>().ok().filter(|year| (0..100).contains(year))?,
+                    month,
+                    1,
+                )
+                .ok(),
+                (Some(_), Some(_)) | (None, None) => None,
             }
         }
-        Cell::Number(_) | Cell::Bool(_) | Cell::Error(_) => VotesRead::Words,
+        Cell::Number(_) | Cell::Bool(_) | Cell::Error(_) => None,
     }
 }
 
@@ -324,7 +469,13 @@ pub(crate) fn shown(cell: &Cell) -> String {
         Cell::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => format!("{number:.0}"),
         Cell::Number(number) => format!("{number}"),
         Cell::Day(day) | Cell::Moment { day, .. } => nguon_domain::calendar::show_day(*day),
-        Cell::Bool(truth) => if *truth { "TRUE".to_owned() } else { "FALSE".to_owned() },
+        Cell::Bool(truth) => {
+            if *truth {
+                "TRUE".to_owned()
+            } else {
+                "FALSE".to_owned()
+            }
+        }
         Cell::Error(error) => error.clone(),
     }
 }

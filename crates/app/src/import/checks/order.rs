@@ -20,7 +20,8 @@ use crate::import::{
 };
 
 /// Acts after the application, in the order of the procedure.
-const CHAIN: [Field; 5] = [Field::CellMetOn, Field::CommitteeMetOn, Field::SentUpOn, Field::DecisionOn, Field::CeremonyOn];
+const CHAIN: [Field; 5] =
+    [Field::CellMetOn, Field::CommitteeMetOn, Field::SentUpOn, Field::DecisionOn, Field::CeremonyOn];
 
 /// Days that cannot both be right.
 const BROKEN: u32 = 1_000;
@@ -56,7 +57,8 @@ fn set_day(steps: &mut Steps, field: Field, day: Date) {
 
 /// The first pair of acts out of order.
 fn contradiction(steps: &Steps) -> Option<(Field, Date, Field, Date)> {
-    let known: Vec<(Field, Date)> = CHAIN.iter().filter_map(|field| day_of(steps, *field).map(|day| (*field, day))).collect();
+    let known: Vec<(Field, Date)> =
+        CHAIN.iter().filter_map(|field| day_of(steps, *field).map(|day| (*field, day))).collect();
     known.iter().enumerate().find_map(|(at, (earlier, day))| {
         known[at + 1..].iter().find(|(_, later)| later < day).map(|(later, other)| (*earlier, *day, *later, *other))
     })
@@ -84,7 +86,8 @@ fn strain(steps: &Steps, with_application: bool, year: Option<i16>, note: Option
     }
     if let (Some(decision), Some(_)) = (steps.decision.on, steps.ceremony_on) {
         let consent = note.and_then(remarks::ceremony_consent);
-        let time = CeremonyTime { decision, received: None, ceremony: steps.ceremony_on, consent, today: context.today };
+        let time =
+            CeremonyTime { decision, received: None, ceremony: steps.ceremony_on, consent, today: context.today };
         strain += LATE * u32::from(assess_ceremony_time(&time, rules).reason().is_some());
     }
     if let (Some(year), Some(ceremony)) = (year, steps.ceremony_on) {
@@ -97,7 +100,8 @@ fn strain(steps: &Steps, with_application: bool, year: Option<i16>, note: Option
 pub(crate) fn untangle(job: &Job<'_>, dossier: &mut Dossier, context: &Context<'_>, log: &mut Log) {
     let year = if job.kind == SheetKind::Admitted { job.heading.year() } else { None };
     let note = dossier.note.clone();
-    let strain_of = |steps: &Steps, with_application: bool| strain(steps, with_application, year, note.as_deref(), context);
+    let strain_of =
+        |steps: &Steps, with_application: bool| strain(steps, with_application, year, note.as_deref(), context);
     let base = strain_of(&dossier.steps, false);
     let first = [dossier.steps.cell_met_on, dossier.steps.decision.on].into_iter().flatten().min();
     let applied_late = dossier.steps.applied_on.zip(first).is_some_and(|(applied, first)| applied > first);
@@ -106,15 +110,25 @@ pub(crate) fn untangle(job: &Job<'_>, dossier: &mut Dossier, context: &Context<'
     if in_doubt && let Some((field, day, fixed)) = exchanged(&dossier.steps, applied_late, &strain_of) {
         let before = dossier.steps.clone();
         set_day(&mut dossier.steps, field, fixed);
-        let other = contradiction(&before).map(|(one, one_day, two, two_day)| if one == field { (two, two_day) } else { (one, one_day) });
-        let (other, other_day) = other.or_else(|| before.official_on.map(|official| (Field::OfficialOn, official))).unwrap_or((field, day));
+        let other = contradiction(&before)
+            .map(|(one, one_day, two, two_day)| if one == field { (two, two_day) } else { (one, one_day) });
+        let (other, other_day) =
+            other.or_else(|| before.official_on.map(|official| (Field::OfficialOn, official))).unwrap_or((field, day));
         let column = column_of(job, field);
-        let finding = log.add(job.place(dossier.row, column), FindingKind::DayMonthSwapped, say::swapped(field, day, other, other_day, fixed));
+        let finding = log.add(
+            job.place(dossier.row, column),
+            FindingKind::DayMonthSwapped,
+            say::swapped(field, day, other, other_day, fixed),
+        );
         finding.before = column.and_then(|column| job.raw_text(dossier.row, column));
         finding.after = Some(fixed.to_string());
     } else if let Some((field, day, other, other_day)) = contradiction(&dossier.steps) {
         let column = column_of(job, field);
-        let finding = log.add(job.place(dossier.row, column), FindingKind::DateOrder, say::out_of_order(field, day, other, other_day));
+        let finding = log.add(
+            job.place(dossier.row, column),
+            FindingKind::DateOrder,
+            say::out_of_order(field, day, other, other_day),
+        );
         finding.before = column.and_then(|column| job.raw_text(dossier.row, column));
         finding.related = Some(job.place(dossier.row, column_of(job, other)));
     }
@@ -130,7 +144,11 @@ pub(crate) fn untangle(job: &Job<'_>, dossier: &mut Dossier, context: &Context<'
 }
 
 /// The one day whose exchange makes the days right: (act, as written, as meant).
-fn exchanged(steps: &Steps, with_application: bool, strain_of: &impl Fn(&Steps, bool) -> u32) -> Option<(Field, Date, Date)> {
+fn exchanged(
+    steps: &Steps,
+    with_application: bool,
+    strain_of: &impl Fn(&Steps, bool) -> u32,
+) -> Option<(Field, Date, Date)> {
     let base = strain_of(steps, with_application);
     let mut best: Option<(u32, i32, Field, Date, Date)> = None;
     let mut is_tied = false;

@@ -35,10 +35,14 @@ pub(crate) fn same_person(jobs: &[Job<'_>], units: &Units, dossiers: &[Dossier],
         pair_up(group, |one, other| share_a_name(&dossiers[one], &dossiers[other]), &mut pairs);
     }
     for group in by_birth.values().filter(|group| group.len() > 1) {
-        pair_up(group, |one, other| {
-            let ids = (&dossiers[one].person.citizen_id, &dossiers[other].person.citizen_id);
-            !matches!(ids, (Some(one), Some(other)) if one.kind() == other.kind() && one != other)
-        }, &mut pairs);
+        pair_up(
+            group,
+            |one, other| {
+                let ids = (&dossiers[one].person.citizen_id, &dossiers[other].person.citizen_id);
+                !matches!(ids, (Some(one), Some(other)) if one.kind() == other.kind() && one != other)
+            },
+            &mut pairs,
+        );
     }
     let mut said: Vec<bool> = vec![false; dossiers.len()];
     for (one, other) in pairs.into_keys() {
@@ -58,7 +62,13 @@ pub(crate) fn same_person(jobs: &[Job<'_>], units: &Units, dossiers: &[Dossier],
         let name = second.person.name.as_str();
         log.set_person(Some(name));
         if here != there {
-            let message = say::same_person(name, second.person.birth, second.person.citizen_id.as_ref(), &area(units, here), &area(units, there));
+            let message = say::same_person(
+                name,
+                second.person.birth,
+                second.person.citizen_id.as_ref(),
+                &area(units, here),
+                &area(units, there),
+            );
             let finding = log.add(place, FindingKind::SamePersonTwoCommunes, message);
             finding.before = column.and_then(|column| jobs[second.job].raw_text(second.row, column));
             finding.related = Some(related);
@@ -86,33 +96,45 @@ fn pair_up(group: &[usize], alike: impl Fn(usize, usize) -> bool, pairs: &mut BT
 
 /// Numbers of identity get mistyped; a person keeps at least part of the name.
 fn share_a_name(one: &Dossier, other: &Dossier) -> bool {
-    one.key == other.key || one.person.birth == other.person.birth && one.person.birth.is_some() || one.person.name.given() == other.person.name.given()
+    one.key == other.key
+        || one.person.birth == other.person.birth && one.person.birth.is_some()
+        || one.person.name.given() == other.person.name.given()
 }
 
 /// Whether standing in both lists is anything but the course of things.
 fn is_conflict(one: SheetKind, other: SheetKind, first: &Dossier, second: &Dossier) -> bool {
-    let is_underway = |dossier: &Dossier| !matches!(dossier.standing, Some(Standing::Stopped(_) | Standing::Admitted(_)));
+    let is_underway =
+        |dossier: &Dossier| !matches!(dossier.standing, Some(Standing::Stopped(_) | Standing::Admitted(_)));
     match (one, other) {
         (SheetKind::Pipeline, SheetKind::Pipeline) => is_underway(first) && is_underway(second),
         (SheetKind::Admitted, SheetKind::Admitted) => !(first.ending.is_some() || second.readmitted),
         (SheetKind::Roster, SheetKind::Roster) => true,
         // Still prepared in one commune, and admitted in another.
-        (SheetKind::Pipeline, SheetKind::Admitted) | (SheetKind::Admitted, SheetKind::Pipeline) => first.org != second.org && is_underway(first) && is_underway(second),
+        (SheetKind::Pipeline, SheetKind::Admitted) | (SheetKind::Admitted, SheetKind::Pipeline) => {
+            first.org != second.org && is_underway(first) && is_underway(second)
+        }
         _ => false,
     }
 }
 
 fn blamed_column(job: &Job<'_>, dossier: &Dossier) -> Option<u16> {
     let has_id = dossier.person.citizen_id.is_some();
-    has_id.then(|| job.columns.of(Field::CitizenId)).flatten().or_else(|| job.columns.of(Field::FullName)).or_else(|| job.columns.of(Field::FamilyName))
+    has_id
+        .then(|| job.columns.of(Field::CitizenId))
+        .flatten()
+        .or_else(|| job.columns.of(Field::FullName))
+        .or_else(|| job.columns.of(Field::FamilyName))
 }
 
 /// `Xã Liên Hòa` for Đảng bộ xã Liên Hòa; the whole name for other organisations.
 fn area(units: &Units, at: At) -> String {
     let name = &units.entry(at).name;
     let lower = name.to_lowercase();
-    for (start, shown) in [("đảng bộ xã ", "Xã "), ("đảng bộ thị trấn ", "Thị trấn "), ("đảng bộ phường ", "Phường ")] {
-        if lower.starts_with(start) && let Some(rest) = name.get(start.len()..) {
+    for (start, shown) in [("đảng bộ xã ", "Xã "), ("đảng bộ thị trấn ", "Thị trấn "), ("đảng bộ phường ", "Phường ")]
+    {
+        if lower.starts_with(start)
+            && let Some(rest) = name.get(start.len()..)
+        {
             return format!("{shown}{rest}");
         }
     }
@@ -122,20 +144,31 @@ fn area(units: &Units, at: At) -> String {
 /// People of these files whom the database has in another grassroots organisation: only with the same number, and
 /// only those still in preparation or just admitted, for members move.
 fn known_elsewhere(jobs: &[Job<'_>], units: &Units, dossiers: &[Dossier], known: &Known, said: &[bool], log: &mut Log) {
-    let by_id: HashMap<&str, &crate::import::KnownPerson> = known.people.iter().filter_map(|person| person.citizen_id.as_ref().map(|id| (id.reveal(), person))).collect();
+    let by_id: HashMap<&str, &crate::import::KnownPerson> =
+        known.people.iter().filter_map(|person| person.citizen_id.as_ref().map(|id| (id.reveal(), person))).collect();
     if by_id.is_empty() {
         return;
     }
-    for (at, dossier) in dossiers.iter().enumerate().filter(|(at, dossier)| !said[*at] && jobs[dossier.job].kind == SheetKind::Pipeline) {
+    for (at, dossier) in
+        dossiers.iter().enumerate().filter(|(at, dossier)| !said[*at] && jobs[dossier.job].kind == SheetKind::Pipeline)
+    {
         let (Some(org), Some(id)) = (dossier.org, &dossier.person.citizen_id) else { continue };
         let Some(person) = by_id.get(id.reveal()) else { continue };
-        let Some(there) = units.of(UnitRef::Known(person.unit)).map(|there| units.grassroots_of(there)) else { continue };
+        let Some(there) = units.of(UnitRef::Known(person.unit)).map(|there| units.grassroots_of(there)) else {
+            continue;
+        };
         if there == org || person.name.comparable() != dossiers[at].key {
             continue;
         }
         let column = blamed_column(&jobs[dossier.job], dossier);
         log.set_person(Some(dossier.person.name.as_str()));
-        let message = say::same_person(dossier.person.name.as_str(), dossier.person.birth, Some(id), &area(units, org), &area(units, there));
+        let message = say::same_person(
+            dossier.person.name.as_str(),
+            dossier.person.birth,
+            Some(id),
+            &area(units, org),
+            &area(units, there),
+        );
         log.add(jobs[dossier.job].place(dossier.row, column), FindingKind::SamePersonTwoCommunes, message);
     }
 }

@@ -36,9 +36,16 @@ pub(crate) fn spelling(jobs: &[Job<'_>], units: &Units, mentions: &[Mention], do
         let job = &jobs[at];
         let keys: Vec<Key> = mentions.iter().map(|mention| Key::read(&mention.text)).collect();
         let canonical = |mention: &Mention| units.key(mention.means);
-        let differs: Vec<bool> = mentions.iter().zip(&keys).map(|(mention, key)| canonical(mention).is_some_and(|other| !key.is_written_like(other) && is_slip(key, other))).collect();
+        let differs: Vec<bool> = mentions
+            .iter()
+            .zip(&keys)
+            .map(|(mention, key)| {
+                canonical(mention).is_some_and(|other| !key.is_written_like(other) && is_slip(key, other))
+            })
+            .collect();
         let odd_spelling = differs.iter().filter(|differs| **differs).count();
-        let committees = mentions.iter().zip(&keys).filter(|(mention, key)| is_committee_for_org(mention, key, units)).count();
+        let committees =
+            mentions.iter().zip(&keys).filter(|(mention, key)| is_committee_for_org(mention, key, units)).count();
         let stray: Vec<bool> = mentions.iter().map(|mention| !tidy(&mention.text).repairs.is_empty()).collect();
         let strays = stray.iter().filter(|stray| **stray).count();
         let odd_forms = odd_forms(&mentions, &keys, units);
@@ -50,14 +57,16 @@ pub(crate) fn spelling(jobs: &[Job<'_>], units: &Units, mentions: &[Mention], do
             let after = written_as_usual(mention, units);
             if is_variant {
                 let before = tidy(&mention.text).text;
-                let finding = log.add(place.clone(), FindingKind::SpellingVariant, say::spelling_variant(&before, &after));
+                let finding =
+                    log.add(place.clone(), FindingKind::SpellingVariant, say::spelling_variant(&before, &after));
                 finding.before = Some(mention.text.clone());
                 finding.after = Some(after);
                 finding.person = mention.person.clone();
                 repaired.push((at, mention.row));
             } else if stray[index] && are_few(strays, mentions.len()) && job.legacy_at(mention.row, column).is_none() {
                 let tidied = tidy(&mention.text);
-                let finding = log.add(place, FindingKind::WhitespaceUnicode, say::unit_whitespace(&tidied.repairs, &tidied.text));
+                let finding =
+                    log.add(place, FindingKind::WhitespaceUnicode, say::unit_whitespace(&tidied.repairs, &tidied.text));
                 finding.before = Some(mention.text.clone());
                 finding.after = Some(tidied.text);
                 finding.person = mention.person.clone();
@@ -93,14 +102,18 @@ fn odd_forms(mentions: &[&Mention], keys: &[Key], units: &Units) -> Vec<bool> {
             *counts.entry(sort).or_default().entry(form(key)).or_default() += 1;
         }
     }
-    mentions.iter().zip(keys).map(|(mention, key)| {
-        let Some(forms) = sort(mention).and_then(|sort| counts.get(&sort)) else { return false };
-        let total: usize = forms.values().sum();
-        let mine = forms.get(&form(key)).copied().unwrap_or(0);
-        let most = forms.values().copied().max().unwrap_or(0);
-        let odd = total - most;
-        total >= 30 && mine == 1 && odd <= 2 && !key.form.is_committee
-    }).collect()
+    mentions
+        .iter()
+        .zip(keys)
+        .map(|(mention, key)| {
+            let Some(forms) = sort(mention).and_then(|sort| counts.get(&sort)) else { return false };
+            let total: usize = forms.values().sum();
+            let mine = forms.get(&form(key)).copied().unwrap_or(0);
+            let most = forms.values().copied().max().unwrap_or(0);
+            let odd = total - most;
+            total >= 30 && mine == 1 && odd <= 2 && !key.form.is_committee
+        })
+        .collect()
 }
 
 /// The organisation's name as the list of organisations has it.

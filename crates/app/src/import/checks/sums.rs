@@ -44,9 +44,12 @@ pub(crate) fn sums(at: usize, job: &Job<'_>, dossiers: &[Dossier], log: &mut Log
             }
             row_totals(job, log);
         }
-        SheetKind::Admitted | SheetKind::Recognised | SheetKind::Pipeline | SheetKind::Roster => counted_in_words(at, job, dossiers, log),
+        SheetKind::Admitted | SheetKind::Recognised | SheetKind::Pipeline | SheetKind::Roster => {
+            counted_in_words(at, job, dossiers, log)
+        }
         // Members of organisations and of their cells stand in one column; which of them a total means, the list does not say.
-        SheetKind::Organisations | SheetKind::Assignments | SheetKind::Surveys | SheetKind::Empty | SheetKind::List => {}
+        SheetKind::Organisations | SheetKind::Assignments | SheetKind::Surveys | SheetKind::Empty | SheetKind::List => {
+        }
     }
 }
 
@@ -59,9 +62,15 @@ fn number(row: &Row, column: u16) -> Option<u64> {
 
 /// A total of the whole table, by its words; other totals are of a block.
 fn is_grand(row: &Row) -> bool {
-    row.cells.iter().filter_map(|(_, cell)| text_of(cell)).any(|text| is_total(&text) && {
-        let folded = fold(&text);
-        !folded.contains("khoi") && !folded.contains("cum") && !folded.starts_with("cong muc") && !folded.starts_with("cong i") && !folded.starts_with("cong phan")
+    row.cells.iter().filter_map(|(_, cell)| text_of(cell)).any(|text| {
+        is_total(&text) && {
+            let folded = fold(&text);
+            !folded.contains("khoi")
+                && !folded.contains("cum")
+                && !folded.starts_with("cong muc")
+                && !folded.starts_with("cong i")
+                && !folded.starts_with("cong phan")
+        }
     })
 }
 
@@ -70,7 +79,12 @@ fn column_totals(job: &Job<'_>, column: u16, log: &mut Log) {
     let rows: Vec<(&Row, &Line)> = job.table.rows.iter().zip(&job.lines).collect();
     let is_counted = |line: &Line| *line == Line::Data;
     let all: u64 = rows.iter().filter(|(_, line)| is_counted(line)).filter_map(|(row, _)| number(row, column)).sum();
-    let totals: Vec<usize> = rows.iter().enumerate().filter(|(_, (row, line))| **line == Line::Total && number(row, column).is_some()).map(|(at, _)| at).collect();
+    let totals: Vec<usize> = rows
+        .iter()
+        .enumerate()
+        .filter(|(_, (row, line))| **line == Line::Total && number(row, column).is_some())
+        .map(|(at, _)| at)
+        .collect();
     for (place, at) in totals.iter().enumerate() {
         let (row, _) = rows[*at];
         let Some(stated) = number(row, column) else { continue };
@@ -79,12 +93,20 @@ fn column_totals(job: &Job<'_>, column: u16, log: &mut Log) {
         } else {
             let below = |from: usize| -> (usize, u64) {
                 let end = totals[place + 1..].first().copied().unwrap_or(rows.len());
-                let block: Vec<u64> = rows[from + 1..end].iter().filter(|(_, line)| is_counted(line)).filter_map(|(row, _)| number(row, column)).collect();
+                let block: Vec<u64> = rows[from + 1..end]
+                    .iter()
+                    .filter(|(_, line)| is_counted(line))
+                    .filter_map(|(row, _)| number(row, column))
+                    .collect();
                 (block.len(), block.iter().sum())
             };
             let above = || -> (usize, u64) {
                 let start = if place == 0 { 0 } else { totals[place - 1] + 1 };
-                let block: Vec<u64> = rows[start..*at].iter().filter(|(_, line)| is_counted(line)).filter_map(|(row, _)| number(row, column)).collect();
+                let block: Vec<u64> = rows[start..*at]
+                    .iter()
+                    .filter(|(_, line)| is_counted(line))
+                    .filter_map(|(row, _)| number(row, column))
+                    .collect();
                 (block.len(), block.iter().sum())
             };
             // Blocks are headed by their totals, or closed by them: as the first total of the list stands.
@@ -97,7 +119,8 @@ fn column_totals(job: &Job<'_>, column: u16, log: &mut Log) {
         };
         if stated != sum {
             let what = total_name(job, row, column);
-            let finding = log.add(job.place(row.number, Some(column)), FindingKind::SumError, say::sum_error(&what, stated, sum));
+            let finding =
+                log.add(job.place(row.number, Some(column)), FindingKind::SumError, say::sum_error(&what, stated, sum));
             finding.before = Some(stated.to_string());
             finding.after = Some(sum.to_string());
         }
@@ -105,10 +128,18 @@ fn column_totals(job: &Job<'_>, column: u16, log: &mut Log) {
 }
 
 fn total_name(job: &Job<'_>, row: &Row, column: u16) -> String {
-    let label = row.cells.iter().find_map(|(_, cell)| text_of(cell).filter(|text| text.chars().any(char::is_alphabetic))).unwrap_or_else(|| "Dòng tổng".to_owned());
+    let label = row
+        .cells
+        .iter()
+        .find_map(|(_, cell)| text_of(cell).filter(|text| text.chars().any(char::is_alphabetic)))
+        .unwrap_or_else(|| "Dòng tổng".to_owned());
     let header = job.table.header(column).text;
     let year = job.heading.year().map(|year| format!(" năm {year}")).unwrap_or_default();
-    if header.is_empty() { format!("Dòng \"{label}\"{year}") } else { format!("Dòng \"{label}\", cột \"{header}\"{year}") }
+    if header.is_empty() {
+        format!("Dòng \"{label}\"{year}")
+    } else {
+        format!("Dòng \"{label}\", cột \"{header}\"{year}")
+    }
 }
 
 /// One row: a column `Cộng` is the sum of its mass organisations, `Cả nhiệm kỳ` that of its years.
@@ -118,8 +149,17 @@ fn row_totals(job: &Job<'_>, log: &mut Log) {
     let (total, parts): (Field, Vec<u16>) = match job.kind {
         SheetKind::NominationQuotas => (
             Field::RowTotal,
-            [Field::QuotaYouthUnion, Field::QuotaWomensUnion, Field::QuotaFarmersUnion, Field::QuotaVeteransUnion, Field::QuotaTradeUnion, Field::QuotaFatherlandFront]
-                .iter().filter_map(|field| job.columns.of(*field)).collect(),
+            [
+                Field::QuotaYouthUnion,
+                Field::QuotaWomensUnion,
+                Field::QuotaFarmersUnion,
+                Field::QuotaVeteransUnion,
+                Field::QuotaTradeUnion,
+                Field::QuotaFatherlandFront,
+            ]
+            .iter()
+            .filter_map(|field| job.columns.of(*field))
+            .collect(),
         ),
         SheetKind::TermQuotas => (Field::QuotaTerm, job.columns.all(Field::QuotaTermYear).to_vec()),
         _ => return,
@@ -143,7 +183,11 @@ fn row_totals(job: &Job<'_>, log: &mut Log) {
     }
     for (row, stated, sum) in differing {
         let header = job.table.header(column).text;
-        let finding = log.add(job.place(row.number, Some(column)), FindingKind::SumError, say::sum_error(&format!("Cột \"{header}\""), stated, sum));
+        let finding = log.add(
+            job.place(row.number, Some(column)),
+            FindingKind::SumError,
+            say::sum_error(&format!("Cột \"{header}\""), stated, sum),
+        );
         finding.before = Some(stated.to_string());
         finding.after = Some(sum.to_string());
     }
@@ -157,25 +201,47 @@ fn counted_in_words(at: usize, job: &Job<'_>, dossiers: &[Dossier], log: &mut Lo
         if *line != Line::Total {
             continue;
         }
-        let Some((column, text)) = row.cells.iter().find_map(|(column, cell)| text_of(cell).map(|text| (*column, text))).filter(|(_, text)| is_total(text)) else { continue };
+        let Some((column, text)) = row
+            .cells
+            .iter()
+            .find_map(|(column, cell)| text_of(cell).map(|text| (*column, text)))
+            .filter(|(_, text)| is_total(text))
+        else {
+            continue;
+        };
         let folded = fold(&text);
         let mut claims: Vec<(&str, u64, u64)> = Vec::new();
-        if let Some(stated) = first_number(&folded, &["dong chi", "nguoi", "dang vien", "quan chung", "d/c", "truong hop"]) {
+        if let Some(stated) =
+            first_number(&folded, &["dong chi", "nguoi", "dang vien", "quan chung", "d/c", "truong hop"])
+        {
             claims.push(("Tổng số", stated, rows));
         }
-        let has_sex = job.columns.has(Field::Sex) || job.columns.has(Field::BirthFemale) || job.columns.has(Field::MarkFemale);
+        let has_sex =
+            job.columns.has(Field::Sex) || job.columns.has(Field::BirthFemale) || job.columns.has(Field::MarkFemale);
         if has_sex && let Some(stated) = number_after(&folded, "nu") {
-            claims.push(("Số nữ", stated, mine().filter(|dossier| dossier.person.sex == Some(Sex::Female)).count() as u64));
+            claims.push((
+                "Số nữ",
+                stated,
+                mine().filter(|dossier| dossier.person.sex == Some(Sex::Female)).count() as u64,
+            ));
         }
-        if job.columns.has(Field::Union) && let Some(stated) = number_after(&folded, "doan vien") {
-            claims.push(("Số đoàn viên", stated, mine().filter(|dossier| matches!(dossier.person.union, Some(UnionMembership::Member(_)))).count() as u64));
+        if job.columns.has(Field::Union)
+            && let Some(stated) = number_after(&folded, "doan vien")
+        {
+            claims.push((
+                "Số đoàn viên",
+                stated,
+                mine().filter(|dossier| matches!(dossier.person.union, Some(UnionMembership::Member(_)))).count()
+                    as u64,
+            ));
         }
         // A list of several organisations closes each with its own total; only one for all is compared.
         if job.lines.iter().filter(|line| **line == Line::Total).count() > 1 {
             return;
         }
         for (what, stated, sum) in claims.into_iter().filter(|(_, stated, sum)| stated != sum) {
-            let finding = log.add(job.place(row.number, Some(column)), FindingKind::SumError, say::sum_error(what, stated, sum));
+            let finding =
+                log.add(job.place(row.number, Some(column)), FindingKind::SumError, say::sum_error(what, stated, sum));
             finding.before = Some(stated.to_string());
             finding.after = Some(sum.to_string());
         }

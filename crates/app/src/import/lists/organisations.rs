@@ -34,7 +34,14 @@ struct Found {
 }
 
 /// Reads all lists of organisations.
-pub(crate) fn organisations(jobs: &[Job<'_>], known: &Known, units: &mut Units, records: &mut Records, counts: &mut [Counts], log: &mut Log) {
+pub(crate) fn organisations(
+    jobs: &[Job<'_>],
+    known: &Known,
+    units: &mut Units,
+    records: &mut Records,
+    counts: &mut [Counts],
+    log: &mut Log,
+) {
     for (at, job) in jobs.iter().enumerate().filter(|(_, job)| job.kind == SheetKind::Organisations) {
         let found = rows(at, job, counts, log);
         if !found.is_empty() {
@@ -45,6 +52,10 @@ pub(crate) fn organisations(jobs: &[Job<'_>], known: &Known, units: &mut Units, 
 
 fn rows(at: usize, job: &Job<'_>, counts: &mut [Counts], log: &mut Log) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
+    // A parent written only in the first row of its cells, without merged cells.
+    let fills_down = (0.01..0.5).contains(&job.columns.share_filled(Field::Parent))
+        && !job.columns.of(Field::Parent).is_some_and(|column| job.table.merges_down(column));
+    let mut last_parent: Option<String> = None;
     let today = nguon_domain::calendar::Date::MAX;
     for (row, line) in job.table.rows.iter().zip(&job.lines) {
         // Organisations that head a group of their cells stand alone in a row in some lists.
@@ -61,14 +72,19 @@ fn rows(at: usize, job: &Job<'_>, counts: &mut [Counts], log: &mut Log) -> Vec<F
         };
         counts[at].rows += 1;
         let Some(name) = group_text.or_else(|| reader.words(Field::UnitName)).map(|text| strip_numbering(&text)) else {
-            log.add(job.place(row.number, job.columns.of(Field::UnitName)), FindingKind::UnitUnknown, say::unit_missing());
+            log.add(
+                job.place(row.number, job.columns.of(Field::UnitName)),
+                FindingKind::UnitUnknown,
+                say::unit_missing(),
+            );
             continue;
         };
         let ordinal = job.columns.of(Field::Ordinal).and_then(|column| row.cell(column));
         let is_numbered_high = matches!(ordinal, Some(Cell::Text(text)) if is_ordinal_text(text) && !text.contains(|c: char| c.is_ascii_digit()));
         let said_kind = reader.words(Field::UnitKind);
         let sector_text = reader.words(Field::Sector);
-        let established = reader.cell(Field::EstablishedOn).and_then(|(_, cell)| values::partial(cell, today, false).good());
+        let established =
+            reader.cell(Field::EstablishedOn).and_then(|(_, cell)| values::partial(cell, today, false).good());
         let code = reader.words(Field::UnitCode);
         let record = UnitRecord {
             origin: Origin { file: job.file.clone(), sheet: job.sheet.clone(), row: row.number },
@@ -77,7 +93,9 @@ fn rows(at: usize, job: &Job<'_>, counts: &mut [Counts], log: &mut Log) -> Vec<F
             name: name.clone(),
             kind: UnitKind::Cell,
             parent: None,
-            area_code: reader.words(Field::AreaCode).map(|code| if code.len() < 5 && code.bytes().all(|b| b.is_ascii_digit()) { format!("{code:0>5}") } else { code }),
+            area_code: reader.words(Field::AreaCode).map(|code| {
+                if code.len() < 5 && code.bytes().all(|b| b.is_ascii_digit()) { format!("{code:0>5}") } else { code }
+            }),
             sector: sector(sector_text.as_deref(), &name),
             members: reader.count(Field::Members, log),
             probationary: reader.count(Field::Probationary, log),
@@ -85,7 +103,9 @@ fn rows(at: usize, job: &Job<'_>, counts: &mut [Counts], log: &mut Log) -> Vec<F
             established,
             note: reader.words(Field::Note),
         };
-        found.push(Found { job: at, code, name, said_kind, parent_text: reader.words(Field::Parent), is_numbered_high, record });
+        let parent_text = reader.words(Field::Parent).or_else(|| last_parent.clone().filter(|_| fills_down));
+        last_parent.clone_from(&parent_text);
+        found.push(Found { job: at, code, name, said_kind, parent_text, is_numbered_high, record });
     }
     found
 }
@@ -93,16 +113,41 @@ fn rows(at: usize, job: &Job<'_>, counts: &mut [Counts], log: &mut Log) -> Vec<F
 fn names_organisation(text: &str) -> bool {
     let folded = fold(text);
     let starts = ["dang bo ", "chi bo ", "db ", "dang uy "].iter().any(|start| folded.starts_with(start));
-    starts && !folded.contains(", thi tran") && !folded.contains("cac ") && !folded.contains(", phuong") && !folded.contains("khoi ") && folded.split(',').count() < 3
+    starts
+        && !folded.contains(", thi tran")
+        && !folded.contains("cac ")
+        && !folded.contains(", phuong")
+        && !folded.contains("khoi ")
+        && folded.split(',').count() < 3
 }
 
 /// Finds each row's parent and kind, and puts the tree in place.
-fn settle(job: &Job<'_>, found: Vec<Found>, known: &Known, units: &mut Units, records: &mut Records, counts: &mut [Counts]) {
-    let by_code: HashMap<String, usize> = found.iter().enumerate().filter_map(|(at, row)| row.code.as_ref().map(|code| (fold(code), at))).collect();
+fn settle(
+    job: &Job<'_>,
+    found: Vec<Found>,
+    known: &Known,
+    units: &mut Units,
+    records: &mut Records,
+    counts: &mut [Counts],
+) {
+    let by_code: HashMap<String, usize> =
+        found.iter().enumerate().filter_map(|(at, row)| row.code.as_ref().map(|code| (fold(code), at))).collect();
     let by_name: HashMap<String, usize> = found.iter().enumerate().map(|(at, row)| (fold(&row.name), at)).collect();
     let tells_parent = found.iter().filter(|row| row.parent_text.is_some()).count() * 2 > found.len();
-    let is_committee = |row: &Found| fold(row.said_kind.as_deref().unwrap_or(&row.name)).starts_with("dang bo") || fold(&row.name).starts_with("dang bo") || fold(&row.name).starts_with("db ");
-    let top_code = found.iter().filter_map(|row| row.parent_text.as_deref()).find(|parent| !by_code.contains_key(&fold(parent)) && !by_name.contains_key(&fold(parent)) && fold(parent).split(' ').count() == 1).map(str::to_owned);
+    let is_committee = |row: &Found| {
+        fold(row.said_kind.as_deref().unwrap_or(&row.name)).starts_with("dang bo")
+            || fold(&row.name).starts_with("dang bo")
+            || fold(&row.name).starts_with("db ")
+    };
+    let top_code = found
+        .iter()
+        .filter_map(|row| row.parent_text.as_deref())
+        .find(|parent| {
+            !by_code.contains_key(&fold(parent))
+                && !by_name.contains_key(&fold(parent))
+                && fold(parent).split(' ').count() == 1
+        })
+        .map(str::to_owned);
     let top = top(job, top_code.as_deref(), known, units, records);
     let heading_parent = job.heading.organisations().iter().rev().find_map(|(_, text)| match units.resolve_org(text) {
         Resolution::Found(at) => Some(at),
@@ -116,16 +161,22 @@ fn settle(job: &Job<'_>, found: Vec<Found>, known: &Known, units: &mut Units, re
         match &row.parent_text {
             Some(text) => {
                 let wanted = fold(text);
-                parent_of[at] = by_code.get(&wanted).or_else(|| by_name.get(&wanted)).copied().filter(|parent| *parent != at);
+                parent_of[at] =
+                    by_code.get(&wanted).or_else(|| by_name.get(&wanted)).copied().filter(|parent| *parent != at);
                 if parent_of[at].is_none() && top_code.as_deref() != Some(text) && !is_top_text(text, top, units) {
                     named[at] = Some(text.clone());
                 }
             }
             None if tells_parent => {}
             None => {
-                let codes = row.code.as_deref().and_then(|code| code.rsplit_once(['-', '.', '/'])).and_then(|(head, _)| by_code.get(&fold(head)));
+                let codes = row
+                    .code
+                    .as_deref()
+                    .and_then(|code| code.rsplit_once(['-', '.', '/']))
+                    .and_then(|(head, _)| by_code.get(&fold(head)));
                 let said = row.said_kind.as_deref().map(fold).unwrap_or_default();
-                let stands_alone = said.contains("co so") || (row.is_numbered_high && found.iter().any(|other| !other.is_numbered_high));
+                let stands_alone = said.contains("co so")
+                    || (row.is_numbered_high && found.iter().any(|other| !other.is_numbered_high));
                 if let Some(parent) = codes {
                     parent_of[at] = Some(*parent);
                 } else if is_committee(row) {
@@ -174,12 +225,23 @@ fn is_top_text(text: &str, top: Option<At>, units: &Units) -> bool {
     top.is_some_and(|top| {
         let wanted = fold(text);
         let name = fold(&units.entry(top).name);
-        wanted == name || wanted.contains("huyen uy") || (wanted.starts_with("dang bo huyen") && name.starts_with("dang bo huyen")) || wanted.starts_with("thi uy") || wanted.starts_with("thanh uy")
+        wanted == name
+            || wanted.contains("huyen uy")
+            || (wanted.starts_with("dang bo huyen") && name.starts_with("dang bo huyen"))
+            || wanted.starts_with("thi uy")
+            || wanted.starts_with("thanh uy")
     })
 }
 
 /// A parent that the list names only in the rows of its cells.
-fn named_parent(text: &str, row: &Found, top: Option<At>, units: &mut Units, records: &mut Records, made: &mut HashMap<String, At>) -> Option<At> {
+fn named_parent(
+    text: &str,
+    row: &Found,
+    top: Option<At>,
+    units: &mut Units,
+    records: &mut Records,
+    made: &mut HashMap<String, At>,
+) -> Option<At> {
     if let Some(at) = units.by_code(text) {
         return Some(at);
     }
@@ -214,21 +276,27 @@ fn named_parent(text: &str, row: &Found, top: Option<At>, units: &mut Units, rec
 }
 
 fn place_unit(row: &Found, parent: Option<At>, known: &Known, units: &mut Units, records: &mut Records) -> At {
-    let is_under_grassroots = parent.is_some_and(|parent| units.entry(parent).kind.is_grassroots() || units.entry(parent).kind == UnitKind::SectionalCommitteeOrg);
+    let is_under_grassroots = parent.is_some_and(|parent| {
+        units.entry(parent).kind.is_grassroots() || units.entry(parent).kind == UnitKind::SectionalCommitteeOrg
+    });
     let kind = unit_kind(row.said_kind.as_deref(), &row.name, is_under_grassroots);
     let parent_ref = parent.map(|parent| units.entry(parent).unit);
     // The database may know it by code, or by name under the same parent.
-    let same = known.units.iter().find(|unit| match (&unit.code, &row.code) {
-        (Some(one), Some(other)) => fold(one) == fold(other),
-        (None, _) | (_, None) => {
-            let same_parent = match (unit.parent, parent_ref) {
-                (Some(one), Some(UnitRef::Known(other))) => one == other,
-                (None, None) => true,
-                (Some(_), Some(UnitRef::InFile(_)) | None) | (None, Some(_)) => false,
-            };
-            same_parent && unit.names.iter().any(|name| fold(name) == fold(&row.name))
-        }
-    }).map(|unit| unit.id);
+    let same = known
+        .units
+        .iter()
+        .find(|unit| match (&unit.code, &row.code) {
+            (Some(one), Some(other)) => fold(one) == fold(other),
+            (None, _) | (_, None) => {
+                let same_parent = match (unit.parent, parent_ref) {
+                    (Some(one), Some(UnitRef::Known(other))) => one == other,
+                    (None, None) => true,
+                    (Some(_), Some(UnitRef::InFile(_)) | None) | (None, Some(_)) => false,
+                };
+                same_parent && unit.names.iter().any(|name| fold(name) == fold(&row.name))
+            }
+        })
+        .map(|unit| unit.id);
     let index = records.units.len();
     let mut record = row.record.clone();
     record.kind = kind;
@@ -250,7 +318,8 @@ fn top(job: &Job<'_>, code: Option<&str>, known: &Known, units: &mut Units, reco
     if let Some(at) = units.named(&name) {
         return Some(at);
     }
-    let kind = UnitKind::DistrictCommittee;
+    let is_commune = ["đảng bộ xã", "đảng bộ phường"].iter().any(|start| name.to_lowercase().starts_with(start));
+    let kind = if is_commune { UnitKind::CommuneCommittee } else { UnitKind::DistrictCommittee };
     if let Some(unit) = known.units.iter().find(|unit| unit.names.iter().any(|other| fold(other) == fold(&name))) {
         return units.of(UnitRef::Known(unit.id));
     }
@@ -282,7 +351,14 @@ fn sector(said: Option<&str>, name: &str) -> Option<Sector> {
             Some(Sector::Cooperative)
         } else if says(&["doanh nghiep nha nuoc", "nha nuoc"]) {
             Some(Sector::StateFirm)
-        } else if says(&["doanh nghiep tu nhan", "ngoai nha nuoc", "ngoai khu vuc nha nuoc", "tu nhan", "cong ty", "doanh nghiep"]) {
+        } else if says(&[
+            "doanh nghiep tu nhan",
+            "ngoai nha nuoc",
+            "ngoai khu vuc nha nuoc",
+            "tu nhan",
+            "cong ty",
+            "doanh nghiep",
+        ]) {
             Some(Sector::PrivateFirm)
         } else if says(&["thon", "to dan pho", "khu pho", "tdp", "ban", "xom", "ap", "khu dan cu", "khu"]) {
             Some(Sector::Village)
@@ -294,7 +370,18 @@ fn sector(said: Option<&str>, name: &str) -> Option<Sector> {
             Some(Sector::ArmyPolice)
         } else if says(&["su nghiep", "trung tam"]) {
             Some(Sector::PublicService)
-        } else if says(&["co quan", "hanh chinh", "nganh doc", "ngan hang", "thue", "phong", "doan the", "uy ban nhan dan", "huyen uy", "mat tran to quoc"]) {
+        } else if says(&[
+            "co quan",
+            "hanh chinh",
+            "nganh doc",
+            "ngan hang",
+            "thue",
+            "phong",
+            "doan the",
+            "uy ban nhan dan",
+            "huyen uy",
+            "mat tran to quoc",
+        ]) {
             Some(Sector::Agency)
         } else if says(&["xa", "thi tran", "phuong"]) {
             Some(Sector::Commune)

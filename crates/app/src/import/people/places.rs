@@ -44,7 +44,13 @@ pub(crate) struct Places<'a> {
     fills_down: bool,
     last: Option<At>,
     /// Texts nobody knows: (text, within) → candidates and rows.
-    unknown: BTreeMap<(String, Option<At>), (Vec<At>, Vec<u32>)>,
+    unknown: BTreeMap<(String, Option<At>), Unsettled>,
+}
+
+/// A text nobody knows: what may be meant, and the rows that wait.
+struct Unsettled {
+    candidates: Vec<At>,
+    rows: Vec<u32>,
 }
 
 /// The organisation of a group of rows.
@@ -73,8 +79,22 @@ impl<'a> Places<'a> {
         if org_column.is_none() && cell_column.is_some() && of_list.is_none() && !has_groups(job) {
             org_column = cell_column.take();
         }
-        let fills_down = org_column.is_some() && job.columns.share_filled(Field::Org) < 0.5 && job.columns.share_filled(Field::Org) > 0.0;
-        Self { at, job, units, org_column, cell_column, of_list, org: Context::None, cell: None, fills_down, last: None, unknown: BTreeMap::new() }
+        let fills_down = org_column.is_some()
+            && job.columns.share_filled(Field::Org) < 0.5
+            && job.columns.share_filled(Field::Org) > 0.0;
+        Self {
+            at,
+            job,
+            units,
+            org_column,
+            cell_column,
+            of_list,
+            org: Context::None,
+            cell: None,
+            fills_down,
+            last: None,
+            unknown: BTreeMap::new(),
+        }
     }
 
     /// Passes a heading inside the table.
@@ -88,7 +108,9 @@ impl<'a> Places<'a> {
             self.cell = None;
             return;
         }
-        if let Some(home) = home && let Resolution::Found(cell) = self.units.resolve(text, Some(home)) {
+        if let Some(home) = home
+            && let Resolution::Found(cell) = self.units.resolve(text, Some(home))
+        {
             self.cell = Some(cell);
             return;
         }
@@ -99,8 +121,14 @@ impl<'a> Places<'a> {
             }
             Resolution::Ambiguous(_) | Resolution::Unknown(_) => {
                 let folded = fold(text);
-                let is_block = folded.contains("khoi ") || folded.contains(", thi tran") || folded.contains("xa, phuong") || folded.starts_with("cac ") || folded.contains("truong hoc, ") || folded.contains(", co quan");
-                let names_org = ["dang bo", "dang uy", "xa ", "thi tran ", "phuong "].iter().any(|start| folded.starts_with(start));
+                let is_block = folded.contains("khoi ")
+                    || folded.contains(", thi tran")
+                    || folded.contains("xa, phuong")
+                    || folded.starts_with("cac ")
+                    || folded.contains("truong hoc, ")
+                    || folded.contains(", co quan");
+                let names_org =
+                    ["dang bo", "dang uy", "xa ", "thi tran ", "phuong "].iter().any(|start| folded.starts_with(start));
                 let names_cell = folded.starts_with("chi bo") || folded.starts_with("cb ");
                 if is_block {
                     self.org = Context::None;
@@ -129,13 +157,20 @@ impl<'a> Places<'a> {
                 log.add(place, FindingKind::UnitUnknown, say::unit_missing()).person = Some(person);
             }
             Found::Unknown { text, within, column, candidates, ambiguous } => {
-                let entry = self.unknown.entry((text.clone(), within)).or_insert_with(|| (candidates.clone(), Vec::new()));
-                entry.1.push(row.number);
+                let entry = self
+                    .unknown
+                    .entry((text.clone(), within))
+                    .or_insert_with(|| Unsettled { candidates: candidates.clone(), rows: Vec::new() });
+                entry.rows.push(row.number);
                 // Said once for each name; the rows stand in the question.
-                if entry.1.len() == 1 {
+                if entry.rows.len() == 1 {
                     let labels: Vec<String> = candidates.iter().map(|at| self.units.label(*at)).collect();
                     let within = within.map(|at| self.units.entry(at).name.clone());
-                    let finding = log.add(self.job.place(row.number, column), FindingKind::UnitUnknown, say::unit_unknown(&text, within.as_deref(), &labels, ambiguous));
+                    let finding = log.add(
+                        self.job.place(row.number, column),
+                        FindingKind::UnitUnknown,
+                        say::unit_unknown(&text, within.as_deref(), &labels, ambiguous),
+                    );
                     finding.before = Some(text);
                     finding.person = Some(person);
                 }
@@ -165,7 +200,10 @@ impl<'a> Places<'a> {
         }
         let written = |column: Option<u16>| -> Option<(u16, String)> {
             let column = column?;
-            let cell = row.cell(column).or_else(|| self.job.table.merged_cell(row.number, column)).filter(|cell| !is_blank(cell))?;
+            let cell = row
+                .cell(column)
+                .or_else(|| self.job.table.merged_cell(row.number, column))
+                .filter(|cell| !is_blank(cell))?;
             let text = values::shown(cell);
             (!is_dash(&text)).then_some((column, text))
         };
@@ -181,7 +219,9 @@ impl<'a> Places<'a> {
                 Err((candidates, ambiguous)) => {
                     // A cell's name in the organisation's column of a list that is of one organisation.
                     let home = self.home();
-                    if let Some(home) = home && let Resolution::Found(cell) = self.units.resolve(&text, Some(home)) {
+                    if let Some(home) = home
+                        && let Resolution::Found(cell) = self.units.resolve(&text, Some(home))
+                    {
                         return Found::Org(home, Some(cell));
                     }
                     return Found::Unknown { text, within: None, column: Some(column), candidates, ambiguous };
@@ -189,7 +229,15 @@ impl<'a> Places<'a> {
             },
             None => match &self.org {
                 Context::Known(org) => *org,
-                Context::Unknown(text) => return Found::Unknown { text: text.clone(), within: None, column: None, candidates: Vec::new(), ambiguous: false },
+                Context::Unknown(text) => {
+                    return Found::Unknown {
+                        text: text.clone(),
+                        within: None,
+                        column: None,
+                        candidates: Vec::new(),
+                        ambiguous: false,
+                    };
+                }
                 Context::None if self.fills_down && self.last.is_some() => match self.last {
                     Some(org) => org,
                     None => return Found::Nothing,
@@ -215,14 +263,26 @@ impl<'a> Places<'a> {
         let Some((column, text)) = written else { return Found::Nothing };
         match self.resolve_org_or_pair(&text) {
             Ok((org, cell)) => Found::Org(org, cell),
-            Err((candidates, ambiguous)) => Found::Unknown { text, within: None, column: Some(column), candidates, ambiguous },
+            Err((candidates, ambiguous)) => {
+                Found::Unknown { text, within: None, column: Some(column), candidates, ambiguous }
+            }
         }
     }
 
-    fn find_cell(&self, row: &Row, org: At, dossier: &mut Dossier, mentions: &mut Vec<Mention>, mention: impl Fn(u16, &str, At, bool) -> Mention) -> Found {
+    fn find_cell(
+        &self,
+        row: &Row,
+        org: At,
+        dossier: &mut Dossier,
+        mentions: &mut Vec<Mention>,
+        mention: impl Fn(u16, &str, At, bool) -> Mention,
+    ) -> Found {
         let column = self.cell_column.filter(|column| Some(*column) != self.org_column);
         let written = column.and_then(|column| {
-            let cell = row.cell(column).or_else(|| self.job.table.merged_cell(row.number, column)).filter(|cell| !is_blank(cell))?;
+            let cell = row
+                .cell(column)
+                .or_else(|| self.job.table.merged_cell(row.number, column))
+                .filter(|cell| !is_blank(cell))?;
             Some((column, values::shown(cell)))
         });
         let Some((column, text)) = written.filter(|(_, text)| !is_dash(text)) else {
@@ -235,7 +295,9 @@ impl<'a> Places<'a> {
                 mentions.push(mention(column, &text, cell, cell == org));
                 Found::Org(org, Some(cell))
             }
-            Resolution::Ambiguous(candidates) => Found::Unknown { text, within: Some(org), column: Some(column), candidates, ambiguous: true },
+            Resolution::Ambiguous(candidates) => {
+                Found::Unknown { text, within: Some(org), column: Some(column), candidates, ambiguous: true }
+            }
             Resolution::Unknown(candidates) => {
                 if self.units.entry(org).kind.is_cell() || !self.units.has_children(org) {
                     // The organisations list no cells here; the name is kept as written.
@@ -249,11 +311,20 @@ impl<'a> Places<'a> {
 
     /// An organisation, or `Chi bộ A, Đảng bộ B` in one cell.
     fn resolve_org_or_pair(&self, text: &str) -> Result<(At, Option<At>), (Vec<At>, bool)> {
+        let folded = fold(text);
+        let names_both = (folded.contains("chi bo") || folded.contains("cb "))
+            && ["dang bo", "dang uy", "db "].iter().any(|word| folded.contains(word));
         let whole = self.units.resolve_org(text);
-        if let Resolution::Found(org) = whole {
-            return Ok((org, None));
+        if let (Resolution::Found(org), false) = (&whole, names_both) {
+            return Ok((*org, None));
         }
-        let parts: Vec<&str> = text.split([',', ';', '\n', '(', ')', '–']).flat_map(|part| part.split(" - ")).flat_map(|part| part.split(" thuộc ")).map(str::trim).filter(|part| !part.is_empty()).collect();
+        let parts: Vec<&str> = text
+            .split([',', ';', '\n', '(', ')', '–'])
+            .flat_map(|part| part.split(" - "))
+            .flat_map(|part| part.split(" thuộc "))
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .collect();
         if parts.len() == 2 {
             for (org_text, cell_text) in [(parts[1], parts[0]), (parts[0], parts[1])] {
                 if let Resolution::Found(org) = self.units.resolve_org(org_text)
@@ -265,15 +336,19 @@ impl<'a> Places<'a> {
         }
         match (whole, self.units.resolve(text, None)) {
             (_, Resolution::Found(cell)) => Ok((self.units.grassroots_of(cell), Some(cell))),
-            (Resolution::Ambiguous(candidates), _) | (Resolution::Unknown(_), Resolution::Ambiguous(candidates)) => Err((candidates, true)),
-            (Resolution::Unknown(near), Resolution::Unknown(more)) => Err((if near.is_empty() { more } else { near }, false)),
+            (Resolution::Ambiguous(candidates), _) | (Resolution::Unknown(_), Resolution::Ambiguous(candidates)) => {
+                Err((candidates, true))
+            }
+            (Resolution::Unknown(near), Resolution::Unknown(more)) => {
+                Err((if near.is_empty() { more } else { near }, false))
+            }
             (Resolution::Found(org), _) => Ok((org, None)),
         }
     }
 
     /// Puts what nobody knows as questions.
     pub(crate) fn ask(self, log: &mut Log) {
-        for ((text, within), (candidates, rows)) in self.unknown {
+        for ((text, within), Unsettled { candidates, rows }) in self.unknown {
             log.ask(
                 self.at,
                 Question::Unit {

@@ -33,9 +33,15 @@ pub(crate) fn ending(note: &str) -> Option<(Ending, Option<PartialDate>)> {
         Ending::Expelled
     } else if says(&folded, &["xin ra khoi dang", "ra khoi dang", "xin ra dang"]) {
         Ending::Resigned
-    } else if says(&folded, &["tu tran", "qua doi", "da mat", "hy sinh", "da chet"]) || folded == "chet" || folded == "mat" {
+    } else if says(&folded, &["tu tran", "qua doi", "da mat", "hy sinh", "da chet"])
+        || folded == "chet"
+        || folded == "mat"
+    {
         Ending::Died
-    } else if says(&folded, &["huy quyet dinh", "huy ket qua ket nap", "huy bo quyet dinh", "khong cong nhan dang vien"]) {
+    } else if says(
+        &folded,
+        &["huy quyet dinh", "huy ket qua ket nap", "huy bo quyet dinh", "khong cong nhan dang vien"],
+    ) {
         Ending::Annulled
     } else if is_move(&folded) {
         Ending::Transferred
@@ -46,7 +52,19 @@ pub(crate) fn ending(note: &str) -> Option<(Ending, Option<PartialDate>)> {
 }
 
 fn is_move(folded: &str) -> bool {
-    let moves = ["chuyen shd", "chuyen sinh hoat", "chuyen sh ", "chuyen shd.", "chuyen dang", "da chuyen di", "chuyen di", "chuyen sinh hoat dang", "csh ve", "chuyen ve", "chuyen cong tac"];
+    let moves = [
+        "chuyen shd",
+        "chuyen sinh hoat",
+        "chuyen sh ",
+        "chuyen shd.",
+        "chuyen dang",
+        "da chuyen di",
+        "chuyen di",
+        "chuyen sinh hoat dang",
+        "csh ve",
+        "chuyen ve",
+        "chuyen cong tac",
+    ];
     let arrives = says(folded, &["chuyen den", "tu noi khac chuyen", "chuyen tu"]);
     says(folded, &moves) && !arrives
 }
@@ -54,19 +72,41 @@ fn is_move(folded: &str) -> bool {
 /// A recorded extension of the time for deciding.
 pub(crate) fn extension(note: &str) -> Option<Extension> {
     let folded = fold(note);
-    let is_extension = says(&folded, &["gia han", "keo dai thoi han", "keo dai thoi gian", "cho phep keo dai", "gia hạn"]);
+    let is_extension =
+        says(&folded, &["gia han", "keo dai thoi han", "keo dai thoi gian", "cho phep keo dai", "gia hạn"]);
     is_extension.then(|| {
-        // "30 ngày làm việc", not the number of the paper.
-        let days = folded.split("ngay").next().and_then(|before| before.split(|c: char| !c.is_ascii_digit()).rfind(|run| !run.is_empty())).and_then(|run| run.parse().ok());
-        Extension { working_days: days.filter(|days| *days <= 120) }
+        // "30 ngày làm việc", not the number or the day of the paper.
+        let days = folded.match_indices(" ngay").find_map(|(at, _)| {
+            let digits = folded[..at].rsplit(|c: char| !c.is_ascii_digit()).next().filter(|run| !run.is_empty())?;
+            digits.parse().ok().filter(|days| (1..=120).contains(days))
+        });
+        Extension { working_days: days }
     })
 }
 
 /// A consent of the committee above to a late ceremony.
 pub(crate) fn ceremony_consent(note: &str) -> Option<Consent> {
     let folded = fold(note);
-    let agrees = says(&folded, &["dong y", "cho phep", "nhat tri", "chap thuan", "gia han", "cho lui", "xin lui", "duoc lui", "hoan le", "lui thoi gian", "lui ngay"]);
-    let of_ceremony = says(&folded, &["le ket nap", "to chuc le", "le kn", "to chuc ket nap", "ket nap cham", "cham le", "le cham", "ngay le"]);
+    let agrees = says(
+        &folded,
+        &[
+            "dong y",
+            "cho phep",
+            "nhat tri",
+            "chap thuan",
+            "gia han",
+            "cho lui",
+            "xin lui",
+            "duoc lui",
+            "hoan le",
+            "lui thoi gian",
+            "lui ngay",
+        ],
+    );
+    let of_ceremony = says(
+        &folded,
+        &["le ket nap", "to chuc le", "le kn", "to chuc ket nap", "ket nap cham", "cham le", "le cham", "ngay le"],
+    );
     (agrees && of_ceremony).then(|| Consent { on: day_in(note) })
 }
 
@@ -74,15 +114,43 @@ pub(crate) fn ceremony_consent(note: &str) -> Option<Consent> {
 pub(crate) fn province_consent(note: &str) -> Option<Consent> {
     let folded = fold(note);
     let agrees = says(&folded, &["dong y", "chap thuan", "cho phep", "y kien"]);
-    (agrees && says(&folded, &["tinh uy", "btv tinh", "ban thuong vu tinh", "thanh uy", "qua tuoi", "tren 60"])).then(|| Consent { on: day_in(note) })
+    (agrees && says(&folded, &["tinh uy", "btv tinh", "ban thuong vu tinh", "thanh uy", "qua tuoi", "tren 60"]))
+        .then(|| Consent { on: day_in(note) })
 }
 
 /// Whether the remark says why nobody was recognised at the end of probation.
 pub(crate) fn excuses_probation(note: &str) -> bool {
     let folded = fold(note);
     let reasons = [
-        "hoan", "keo dai", "gia han", "ky luat", "dinh chi", "tam dung", "chua du dieu kien", "chua du tieu chuan", "cho xem xet", "dang xem xet", "cho quyet dinh", "cho xet", "dang cho", "cham nop", "chua lam ho so", "xem xet xoa", "dang xac minh",
-        "da cong nhan", "da co qd", "da co quyet dinh", "dang lam thu tuc", "nghi sinh", "om dau", "benh nang", "dang dieu tra", "di nuoc ngoai", "xuat khau lao dong", "tam hoan", "cham cong nhan",
+        "hoan",
+        "keo dai",
+        "gia han",
+        "ky luat",
+        "dinh chi",
+        "tam dung",
+        "chua du dieu kien",
+        "chua du tieu chuan",
+        "cho xem xet",
+        "dang xem xet",
+        "cho quyet dinh",
+        "cho xet",
+        "dang cho",
+        "cham nop",
+        "chua lam ho so",
+        "xem xet xoa",
+        "dang xac minh",
+        "da cong nhan",
+        "da co qd",
+        "da co quyet dinh",
+        "dang lam thu tuc",
+        "nghi sinh",
+        "om dau",
+        "benh nang",
+        "dang dieu tra",
+        "di nuoc ngoai",
+        "xuat khau lao dong",
+        "tam hoan",
+        "cham cong nhan",
     ];
     ending(note).is_some() || says(&folded, &reasons)
 }
@@ -95,7 +163,20 @@ pub(crate) fn is_readmission(note: &str) -> bool {
 /// Whether the remark says that the person was admitted, and when.
 pub(crate) fn admitted(text: &str) -> Option<Option<Date>> {
     let folded = fold(text);
-    let is_admitted = says(&folded, &["da ket nap", "da kn", "da duoc ket nap", "da vao dang", "duoc ket nap ngay", "ket nap ngay", "da to chuc le", "da to chuc ket nap", "kn ngay"]);
+    let is_admitted = says(
+        &folded,
+        &[
+            "da ket nap",
+            "da kn",
+            "da duoc ket nap",
+            "da vao dang",
+            "duoc ket nap ngay",
+            "ket nap ngay",
+            "da to chuc le",
+            "da to chuc ket nap",
+            "kn ngay",
+        ],
+    );
     let is_planned = says(&folded, &["du kien", "se ket nap", "chua ket nap", "de nghi ket nap", "khong ket nap"]);
     (is_admitted && !is_planned).then(|| day_in(text))
 }
@@ -104,8 +185,39 @@ pub(crate) fn admitted(text: &str) -> Option<Option<Date>> {
 pub(crate) fn is_stopped(text: &str) -> bool {
     let folded = fold(text);
     let words = [
-        "xin dung", "dua ra khoi danh sach", "dua ra danh sach", "khong con nguyen vong", "khong co nguyen vong", "xin rut", "rut don", "rut khoi", "loai khoi", "xin thoi", "dung boi duong", "dung giup do", "dung ket nap", "dung xem xet", "khong du dieu kien", "khong du tieu chuan", "khong dat", "da dung", "dung theo doi",
-        "thoi theo doi", "dua khoi danh sach", "loai ra", "dua ra khoi nguon", "ra khoi danh sach", "khong tiep tuc", "dung lai", "tra ho so", "da mat", "tu tran", "chet", "khong phan dau", "dung phan dau", "xin nghi",
+        "xin dung",
+        "dua ra khoi danh sach",
+        "dua ra danh sach",
+        "khong con nguyen vong",
+        "khong co nguyen vong",
+        "xin rut",
+        "rut don",
+        "rut khoi",
+        "loai khoi",
+        "xin thoi",
+        "dung boi duong",
+        "dung giup do",
+        "dung ket nap",
+        "dung xem xet",
+        "khong du dieu kien",
+        "khong du tieu chuan",
+        "khong dat",
+        "da dung",
+        "dung theo doi",
+        "thoi theo doi",
+        "dua khoi danh sach",
+        "loai ra",
+        "dua ra khoi nguon",
+        "ra khoi danh sach",
+        "khong tiep tuc",
+        "dung lai",
+        "tra ho so",
+        "da mat",
+        "tu tran",
+        "chet",
+        "khong phan dau",
+        "dung phan dau",
+        "xin nghi",
     ];
     says(&folded, &words) || folded == "dung" || folded.starts_with("dung ") || folded.starts_with("dung:")
 }
@@ -132,7 +244,18 @@ pub(crate) fn mass_org(text: &str) -> Option<MassOrg> {
     let names = |phrases: &[&str]| phrases.iter().any(|phrase| words.contains(&format!(" {phrase} ")));
     if names(&["cong doan", "lien doan lao dong", "ldld"]) {
         Some(MassOrg::TradeUnion)
-    } else if names(&["doan thanh nien", "thanh nien", "chi doan", "doan xa", "huyen doan", "doan truong", "doan co so", "doan phuong", "doan thi tran"]) || words.trim() == "doan" {
+    } else if names(&[
+        "doan thanh nien",
+        "thanh nien",
+        "chi doan",
+        "doan xa",
+        "huyen doan",
+        "doan truong",
+        "doan co so",
+        "doan phuong",
+        "doan thi tran",
+    ]) || words.trim() == "doan"
+    {
         Some(MassOrg::YouthUnion)
     } else if names(&["phu nu", "hoi phu nu"]) {
         Some(MassOrg::WomensUnion)
@@ -151,9 +274,12 @@ pub(crate) fn mass_org(text: &str) -> Option<MassOrg> {
 pub(crate) fn without_title(text: &str) -> String {
     let lower = nfc(text).to_lowercase();
     let lead = lower.len() - lower.trim_start().len();
-    for title in ["đ/c ", "đ/c. ", "đ/c: ", "đ.c ", "đc ", "đc. ", "đồng chí ", "đ/c.", "ông ", "bà ", "anh ", "chị "] {
+    for title in ["đ/c ", "đ/c. ", "đ/c: ", "đ.c ", "đc ", "đc. ", "đồng chí ", "đ/c.", "ông ", "bà ", "anh ", "chị "]
+    {
         // "Anh" is also a given name, but nobody's family name.
-        if let Some(rest) = lower.trim_start().strip_prefix(title) && rest.split_whitespace().count() >= 2 {
+        if let Some(rest) = lower.trim_start().strip_prefix(title)
+            && rest.split_whitespace().count() >= 2
+        {
             let cut = lead + title.len();
             if nfc(text).is_char_boundary(cut) {
                 return nfc(text).get(cut..).unwrap_or_default().to_owned();
@@ -168,7 +294,8 @@ pub(crate) fn names(text: &str) -> Vec<String> {
     text.split([';', '\n', ',', '+', '&'])
         .flat_map(|part| part.split(" và "))
         .map(|part| {
-            let part = part.trim().trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' '));
+            let part =
+                part.trim().trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' '));
             let part = part.split([' ']).collect::<Vec<_>>().join(" ");
             without_title(part.split([':', '(']).next().unwrap_or_default().trim()).trim().to_owned()
         })
@@ -180,7 +307,12 @@ pub(crate) fn names(text: &str) -> Vec<String> {
 pub(crate) fn paper_number(text: &str) -> Option<String> {
     let lower = nfc(text).to_lowercase();
     let text = nfc(text);
-    let cut = lower.find("ngày").or_else(|| lower.find(',')).or_else(|| lower.find(';')).or_else(|| lower.find('\n')).unwrap_or(text.len());
+    let cut = lower
+        .find("ngày")
+        .or_else(|| lower.find(','))
+        .or_else(|| lower.find(';'))
+        .or_else(|| lower.find('\n'))
+        .unwrap_or(text.len());
     let head = text.get(..cut).unwrap_or(&text).trim().trim_end_matches([',', ';', '(', '-', ' ', '.']);
     let head = head.trim_start_matches("Số").trim_start_matches("số").trim_start_matches([':', ' ', '.']).trim();
     // Nothing but a day stood there.
