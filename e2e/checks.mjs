@@ -95,12 +95,22 @@ async function speak(page, plan, language, faults) {
   if ((await now()) === language) {
     return;
   }
+  const before = page.url();
   const control = page.locator(plan.language.replace("{language}", language)).first();
   if ((await control.count()) === 0) {
-    faults.add("there is no way to this language", language);
+    // A paper has no switch of its own; it speaks the language of the pages around it.
+    await page.goto(plan.start);
+    if ((await control.count()) === 0) {
+      faults.add("there is no way to this language", language);
+      return;
+    }
+    await Promise.all([page.waitForEvent("load"), control.click()]);
+    await page.goto(before);
+    if ((await now()) !== language) {
+      faults.add(`the page stays in ${await now()}`, language);
+    }
     return;
   }
-  const before = page.url();
   await Promise.all([page.waitForEvent("load"), control.click()]);
   if ((await now()) !== language) {
     faults.add(`the switch of language leaves the page in ${await now()}`, language);

@@ -1,7 +1,7 @@
 // Drives the running program as people do, in a real browser, and closes with `N passed, N failed`.
 //
 // BASE_URL   where the program listens
-// SIGN_INS   a JSON file {"sign_ins":[{"role","name","password"}]}
+// SIGN_INS   a JSON file {"sign_ins":[{"role","name","login","password"}]}
 // CHROMIUM   the browser's binary
 // ROLES      (optional) only these roles, separated by commas
 //

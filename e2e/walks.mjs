@@ -7,11 +7,11 @@ export async function signIn(page, plan, person) {
   if ((await form.count()) !== 1) {
     throw new Error(`${page.url()} does not ask for a password`);
   }
-  await form.locator("input:not([type=hidden]):not([type=password]):not([type=checkbox])").first().fill(person.name);
+  await form.locator("input:not([type=hidden]):not([type=password]):not([type=checkbox])").first().fill(person.login);
   await form.locator("input[type=password]").fill(person.password);
   await Promise.all([page.waitForEvent("load"), form.locator("button[type=submit], button:not([type])").first().click()]);
   if ((await page.locator("input[type=password]").count()) > 0) {
-    throw new Error(`${person.name} is refused: ${(await page.locator(".error-summary, .banner").allInnerTexts()).join(" ")}`);
+    throw new Error(`${person.login} is refused: ${(await page.locator(".error-summary, .banner").allInnerTexts()).join(" ")}`);
   }
 }
 

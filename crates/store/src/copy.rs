@@ -47,7 +47,7 @@ async fn copy_all(from: &mut Link<'_>, to: &mut Link<'_>) -> Result<CopyReport, 
         return Err(StoreError::NotEmpty { table: "journal".to_owned() });
     }
     for table in TABLES.iter().filter(|table| !BEGUN.contains(&table.name)) {
-        let text = format!("select count(*) from (select 1 from {} limit 1) some", table.name);
+        let text = format!("select count(*) from (select 1 from {} limit 1) few", table.name);
         let row = to.first(Query::built(text, Vec::new())).await?;
         if row.map_or(Ok(0), |row| Fields::of(&row, table.name).int())? > 0 {
             return Err(StoreError::NotEmpty { table: table.name.to_owned() });

@@ -273,7 +273,7 @@ async fn is_narrow(link: &mut Link<'_>, ranges: &[(String, String)]) -> Result<b
     let mut words = Words::default();
     let within = words.within("u.path", ranges);
     let limit = words.place(Cell::from(NARROW));
-    let text = format!("select count(*) from (select u.id from unit u where {within} limit {limit}) some");
+    let text = format!("select count(*) from (select u.id from unit u where {within} limit {limit}) few");
     let row = link.first(Query::built(text, words.cells)).await?;
     Ok(row.map_or(Ok(0), |row| Fields::of(&row, "unit").int())? < NARROW)
 }
