@@ -119,7 +119,7 @@ impl App {
     /// Each payload begins with a line of salt, so that what was erased cannot be guessed from the digest that stays.
     pub(crate) async fn write(&self, command: CommandId, author: Author, changes: Changes, mut entries: Vec<Entry>) -> Result<Committed, AppError> {
         for entry in entries.iter_mut().filter(|entry| !entry.payload.is_empty()) {
-            let mut salted = ground::secret(self.ground())[..32].as_bytes().to_vec();
+            let mut salted = ground::secret(self.ground()).as_bytes()[..32].to_vec();
             salted.push(b'\n');
             salted.append(&mut entry.payload);
             entry.payload = salted;

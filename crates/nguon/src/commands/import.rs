@@ -93,7 +93,7 @@ fn upload(path: &Path) -> anyhow::Result<Upload> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let size = std::fs::metadata(path).with_context(|| format!("đọc tệp {}", path.display()))?.len();
     // A file beyond the bounds is refused by the reader; there is no need to read all of it for that.
-    let most = nguon_report::sheet::Bounds::default().max_bytes as u64 + 1;
+    let most = nguon_report::sheet::Bounds::default().max_bytes + 1;
     let mut bytes = Vec::with_capacity(usize::try_from(size.min(most))?);
     let file = std::fs::File::open(path).with_context(|| format!("đọc tệp {}", path.display()))?;
     std::io::Read::read_to_end(&mut std::io::Read::take(file, most), &mut bytes)?;

@@ -7,7 +7,6 @@ use nguon_app::{
 };
 use nguon_domain::{
     atlas::{Counts, Share, Span},
-    calendar::vietnam_day,
     id::UnitId,
 };
 
@@ -115,7 +114,7 @@ impl ReportPaper {
         let heading = &view.heading;
         let name = texts.text("report-title-unit", &[("unit", (&heading.unit.name).into())]);
         let frame = Frame::bare(around, &name);
-        let day = texts.day_in_words(vietnam_day(view.drawn_up_at));
+        let day = texts.day_in_words(view.heading.today);
         let before = texts.span(heading.last_year);
         Self {
             back_href: address::report(heading.unit.id, Some(heading.span), view.by),
