@@ -303,4 +303,3 @@ pub struct PostView {
     /// Whether it is held on behalf of another.
     pub delegated: bool,
 }
-

@@ -66,6 +66,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("tower-http", &["nguon-web"]),
     ("clap", &["nguon"]),
     ("getrandom", &["nguon"]),
+    ("tempfile", &["nguon"]),
     ("tracing-subscriber", &["nguon"]),
     // Shared, and kept away from the crates that must not know them.
     ("anyhow", &["nguon", "xtask"]),

@@ -94,7 +94,7 @@ impl OnServer {
         let server = std::env::var("NGUON_TEST_POSTGRES").ok()?;
         let name = format!("nguon_it_{name}_{}", std::process::id());
         let made = Self { server, name };
-        made.say(&format!("create database {}", made.name));
+        made.run("createdb", &[]);
         Some(made)
     }
 
@@ -106,11 +106,12 @@ impl OnServer {
     }
 
     pub(crate) fn drop_database(self) {
-        self.say(&format!("drop database {} with (force)", self.name));
+        self.run("dropdb", &["--force"]);
     }
 
-    fn say(&self, statement: &str) {
-        let said = Command::new("psql").args(["--quiet", "--dbname", &self.server, "--command", statement]).output().unwrap();
-        assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+    fn run(&self, program: &str, options: &[&str]) {
+        let at = ["--maintenance-db", &self.server, &self.name];
+        let done = Command::new(program).args(options).args(at).output().unwrap();
+        assert!(done.status.success(), "{program}: {}", String::from_utf8_lossy(&done.stderr));
     }
 }
