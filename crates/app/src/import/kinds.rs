@@ -215,7 +215,11 @@ fn weigh_columns(kind: SheetKind, columns: &Columns) -> Option<i32> {
             if !columns.has(F::Officer) || !columns.has(F::Charge) {
                 return None;
             }
-            20 + 10 * count(&[F::Post, F::Charge])
+            let says_so = columns
+                .list
+                .iter()
+                .any(|meaning| ["phu trach", "theo doi", "phan cong"].iter().any(|word| meaning.header.says(word)));
+            if says_so { 20 + 10 * count(&[F::Post, F::Charge]) } else { 10 * count(&[F::Post]) }
         }
         SheetKind::Surveys => {
             let facts = count(&[
@@ -317,7 +321,7 @@ impl Title {
             SheetKind::Quotas => 12 * quota - 4 * term,
             SheetKind::NominationQuotas => 8 * quota + 10 * says(&["doan the", "gioi thieu", "mat tran to quoc"]),
             SheetKind::TermQuotas => 10 * term + 4 * quota,
-            SheetKind::Assignments => 18 * says(&["phan cong", "phu trach", "theo doi"]),
+            SheetKind::Assignments => 18 * says(&["phan cong", "phu trach"]),
             SheetKind::Surveys => 18 * says(&["khao sat", "kiem tra", "nam tinh hinh", "lam viec voi"]),
             SheetKind::Enterprises => {
                 18 * says(&["doanh nghiep", "don vi kinh te", "hop tac xa", "chi thi 33", "chi thi so 33"])

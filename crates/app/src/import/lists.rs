@@ -194,7 +194,9 @@ pub(crate) fn read(
             Line::Total | Line::Passed | Line::Signature => {}
         }
     }
-    for (text, (candidates, rows)) in waiting.texts {
+    let mut texts: Vec<_> = waiting.texts.into_iter().collect();
+    texts.sort_by_key(|(_, (_, rows))| rows.first().copied());
+    for (text, (candidates, rows)) in texts {
         log.ask(at, Question::Unit { text, within: None, candidates, rows });
     }
 }

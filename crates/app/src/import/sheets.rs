@@ -177,22 +177,38 @@ fn decode(raw: &Sheet) -> Decoded<'_> {
     }
     // A sheet typed in one font throughout tells more than a short column of it can.
     let whole = legacy::detect_column(by_column.values().flatten().copied());
-    let columns: HashMap<u16, Option<Encoding>> = by_column
-        .iter()
-        .map(|(column, texts)| (*column, legacy::detect_column(texts.iter().copied()).or(whole)))
-        .collect();
+    let columns: HashMap<u16, ColumnFont> =
+        by_column.iter().map(|(column, texts)| (*column, ColumnFont::of(texts, whole))).collect();
     let mut sheet = raw.clone();
     for row in &mut sheet.rows {
         for (column, cell) in &mut row.cells {
             let Cell::Text(text) = cell else { continue };
-            let of_column = columns.get(column).copied().flatten();
-            if let Some(encoding) = legacy::encoding_in_column(text, of_column) {
-                *text = legacy::to_unicode(text, encoding);
-                converted.insert((row.number, *column), encoding);
-            }
+            let Some(encoding) = columns.get(column).and_then(|font| font.of_cell(text)) else { continue };
+            *text = legacy::to_unicode(text, encoding);
+            converted.insert((row.number, *column), encoding);
         }
     }
     Decoded { raw, sheet: Cow::Owned(sheet), converted }
+}
+
+/// How a column was typed.
+struct ColumnFont {
+    encoding: Option<Encoding>,
+    /// The sheet is in an old font throughout and nothing in this column is in Unicode: numbers of papers too.
+    is_sure: bool,
+}
+
+impl ColumnFont {
+    fn of(texts: &[&str], whole: Option<Encoding>) -> Self {
+        let is_unicode = |text: &&str| text.chars().any(|c| ('\u{100}'..'\u{2000}').contains(&c));
+        let encoding = legacy::detect_column(texts.iter().copied()).or(whole);
+        Self { encoding, is_sure: whole.is_some() && encoding == whole && !texts.iter().any(is_unicode) }
+    }
+
+    fn of_cell(&self, text: &str) -> Option<Encoding> {
+        let by_letters = legacy::encoding_in_column(text, self.encoding);
+        by_letters.or_else(|| self.encoding.filter(|_| self.is_sure && !text.is_ascii()))
+    }
 }
 
 fn understand<'a>(

@@ -85,6 +85,26 @@ fn from_number(number: f64) -> DayRead<PartialDate> {
     unreadable()
 }
 
+/// `3/2/2020`, `03.02.2020`, `3-2-2020`, if the calendar has it.
+fn plain_day(text: &str) -> Option<Date> {
+    let bytes = text.as_bytes();
+    if !(8..=10).contains(&bytes.len()) {
+        return None;
+    }
+    let sign = *bytes.iter().find(|byte| !byte.is_ascii_digit())?;
+    if !matches!(sign, b'/' | b'.' | b'-') {
+        return None;
+    }
+    let mut parts = text.split(char::from(sign));
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let are_digits = [day, month, year].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    if parts.next().is_some() || year.len() != 4 || !are_digits || day.len() > 2 || month.len() > 2 {
+        return None;
+    }
+    let year = year.parse().ok().filter(|year| (1800..=2199).contains(year))?;
+    Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
 fn from_digits(digits: &str) -> Option<Date> {
     let number = |range: std::ops::Range<usize>| digits.get(range).and_then(|part| part.parse::<i16>().ok());
     let of = |year: i16, month: i16, day: i16| {
@@ -94,6 +114,10 @@ fn from_digits(digits: &str) -> Option<Date> {
 }
 
 fn from_text(text: &str, today: Date, is_birth: bool) -> DayRead<PartialDate> {
+    // Nearly all days are written so; what else they can be takes longer to find out.
+    if let Some(day) = plain_day(text) {
+        return DayRead::Good(PartialDate::Day(day));
+    }
     let line = tidy(text).text;
     let line = line.trim_matches([',', ';', '.', '\'', '"', '*', ' ', '(', ')']);
     if line.is_empty() || is_nothing(line) {
@@ -171,6 +195,9 @@ fn has_four_digit_year(text: &str) -> bool {
 
 /// Words by which lists say that there is nothing to say.
 pub(crate) fn is_nothing(text: &str) -> bool {
+    if text.len() > 40 {
+        return false;
+    }
     matches!(
         fold(text).trim_matches(['.', ' ']),
         "" | "-"

@@ -55,6 +55,17 @@ fn set_day(steps: &mut Steps, field: Field, day: Date) {
     }
 }
 
+fn clear_day(steps: &mut Steps, field: Field) {
+    match field {
+        Field::CellMetOn => steps.cell_met_on = None,
+        Field::CommitteeMetOn => steps.committee_met_on = None,
+        Field::SentUpOn => steps.sent_up_on = None,
+        Field::DecisionOn => steps.decision.on = None,
+        Field::CeremonyOn => steps.ceremony_on = None,
+        _ => {}
+    }
+}
+
 /// The first pair of acts out of order.
 fn contradiction(steps: &Steps) -> Option<(Field, Date, Field, Date)> {
     let known: Vec<(Field, Date)> =
@@ -62,6 +73,12 @@ fn contradiction(steps: &Steps) -> Option<(Field, Date, Field, Date)> {
     known.iter().enumerate().find_map(|(at, (earlier, day))| {
         known[at + 1..].iter().find(|(_, later)| later < day).map(|(later, other)| (*earlier, *day, *later, *other))
     })
+}
+
+/// Whether the official day is no probation after the ceremony.
+fn is_uneven(steps: &Steps, context: &Context<'_>) -> bool {
+    let days = steps.ceremony_on.zip(steps.official_on);
+    days.is_some_and(|(ceremony, official)| probation_end(ceremony, context.rules).is_ok_and(|end| end != official))
 }
 
 /// How hard it is to believe these days.
@@ -77,7 +94,7 @@ fn strain(steps: &Steps, with_application: bool, year: Option<i16>, note: Option
     }
     if let (Some(ceremony), Some(official)) = (steps.ceremony_on, steps.official_on) {
         strain += if official <= ceremony { BROKEN } else { 0 };
-        strain += UNEVEN * u32::from(probation_end(ceremony, rules).is_ok_and(|end| end != official));
+        strain += UNEVEN * u32::from(is_uneven(steps, context));
     }
     if let (Some(met), Some(_)) = (steps.cell_met_on, steps.decision.on) {
         let extension = note.and_then(remarks::extension);
@@ -102,9 +119,11 @@ pub(crate) fn untangle(job: &Job<'_>, dossier: &mut Dossier, context: &Context<'
     let note = dossier.note.clone();
     let strain_of =
         |steps: &Steps, with_application: bool| strain(steps, with_application, year, note.as_deref(), context);
-    let base = strain_of(&dossier.steps, false);
     let first = [dossier.steps.cell_met_on, dossier.steps.decision.on].into_iter().flatten().min();
     let applied_late = dossier.steps.applied_on.zip(first).is_some_and(|(applied, first)| applied > first);
+    // Most rows are plain; only the others are weighed.
+    let looks_wrong = contradiction(&dossier.steps).is_some() || applied_late || is_uneven(&dossier.steps, context);
+    let base = if looks_wrong { strain_of(&dossier.steps, false) } else { 0 };
     // A late application is its own fault unless the other days are in doubt as well.
     let in_doubt = base >= BROKEN || (applied_late && base >= LATE) || base >= UNEVEN + LATE;
     if in_doubt && let Some((field, day, fixed)) = exchanged(&dossier.steps, applied_late, &strain_of) {
@@ -158,8 +177,10 @@ fn exchanged(
         let mut changed = steps.clone();
         set_day(&mut changed, field, fixed);
         let left = strain_of(&changed, with_application);
-        // It must leave nothing impossible, and explain something that was.
-        if left >= BROKEN || base - left.min(base) < LATE + UNEVEN.min(base) / 2 || left >= base {
+        // It must explain what was wrong, and bring no trouble of its own.
+        let mut without = steps.clone();
+        clear_day(&mut without, field);
+        if left >= BROKEN || left + LATE > base || left > strain_of(&without, with_application) {
             continue;
         }
         let span = length(&changed);

@@ -79,7 +79,17 @@ pub(crate) fn same_person(jobs: &[Job<'_>], units: &Units, dossiers: &[Dossier],
             said[other] = true;
         }
     }
-    known_elsewhere(jobs, units, dossiers, known, &said, log);
+    let stands_twice: Vec<bool> = dossiers
+        .iter()
+        .map(|dossier| {
+            dossier
+                .person
+                .citizen_id
+                .as_ref()
+                .is_some_and(|id| by_id.get(id.reveal()).is_some_and(|group| group.len() > 1))
+        })
+        .collect();
+    known_elsewhere(jobs, units, dossiers, known, &stands_twice, log);
     log.set_person(None);
 }
 
@@ -143,14 +153,23 @@ fn area(units: &Units, at: At) -> String {
 
 /// People of these files whom the database has in another grassroots organisation: only with the same number, and
 /// only those still in preparation or just admitted, for members move.
-fn known_elsewhere(jobs: &[Job<'_>], units: &Units, dossiers: &[Dossier], known: &Known, said: &[bool], log: &mut Log) {
+fn known_elsewhere(
+    jobs: &[Job<'_>],
+    units: &Units,
+    dossiers: &[Dossier],
+    known: &Known,
+    stands_twice: &[bool],
+    log: &mut Log,
+) {
     let by_id: HashMap<&str, &crate::import::KnownPerson> =
         known.people.iter().filter_map(|person| person.citizen_id.as_ref().map(|id| (id.reveal(), person))).collect();
     if by_id.is_empty() {
         return;
     }
-    for (at, dossier) in
-        dossiers.iter().enumerate().filter(|(at, dossier)| !said[*at] && jobs[dossier.job].kind == SheetKind::Pipeline)
+    for (at, dossier) in dossiers
+        .iter()
+        .enumerate()
+        .filter(|(at, dossier)| !stands_twice[*at] && jobs[dossier.job].kind == SheetKind::Pipeline)
     {
         let (Some(org), Some(id)) = (dossier.org, &dossier.person.citizen_id) else { continue };
         let Some(person) = by_id.get(id.reveal()) else { continue };

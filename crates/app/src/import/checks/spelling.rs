@@ -3,7 +3,7 @@
 //! What a whole column does is its way of writing (`ĐB xã X`, `Xã X`, the other tone placement throughout) and no
 //! finding; what one or two of its cells do is a variant that would make a new organisation if nobody looked.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, rc::Rc};
 
 use nguon_domain::{
     text::{nfc, tidy},
@@ -34,7 +34,11 @@ pub(crate) fn spelling(jobs: &[Job<'_>], units: &Units, mentions: &[Mention], do
     let mut repaired: Vec<(usize, u32)> = Vec::new();
     for ((at, column), mentions) in columns {
         let job = &jobs[at];
-        let keys: Vec<Key> = mentions.iter().map(|mention| Key::read(&mention.text)).collect();
+        let mut read: HashMap<&str, Rc<Key>> = HashMap::new();
+        let keys: Vec<Rc<Key>> = mentions
+            .iter()
+            .map(|mention| read.entry(&mention.text).or_insert_with(|| Rc::new(Key::read(&mention.text))).clone())
+            .collect();
         let canonical = |mention: &Mention| units.key(mention.means);
         let differs: Vec<bool> = mentions
             .iter()
@@ -46,7 +50,11 @@ pub(crate) fn spelling(jobs: &[Job<'_>], units: &Units, mentions: &[Mention], do
         let odd_spelling = differs.iter().filter(|differs| **differs).count();
         let committees =
             mentions.iter().zip(&keys).filter(|(mention, key)| is_committee_for_org(mention, key, units)).count();
-        let stray: Vec<bool> = mentions.iter().map(|mention| !tidy(&mention.text).repairs.is_empty()).collect();
+        let mut tidied: HashMap<&str, bool> = HashMap::new();
+        let stray: Vec<bool> = mentions
+            .iter()
+            .map(|mention| *tidied.entry(&mention.text).or_insert_with(|| !tidy(&mention.text).repairs.is_empty()))
+            .collect();
         let strays = stray.iter().filter(|stray| **stray).count();
         let odd_forms = odd_forms(&mentions, &keys, units);
         for (index, mention) in mentions.iter().enumerate() {
@@ -90,7 +98,7 @@ fn is_committee_for_org(mention: &Mention, key: &Key, units: &Units) -> bool {
 }
 
 /// Cells whose prefixes differ from what the column does nearly everywhere for the same sort of organisation.
-fn odd_forms(mentions: &[&Mention], keys: &[Key], units: &Units) -> Vec<bool> {
+fn odd_forms(mentions: &[&Mention], keys: &[Rc<Key>], units: &Units) -> Vec<bool> {
     let sort = |mention: &Mention| -> Option<(UnitKind, bool)> {
         let key = units.key(mention.means)?;
         (!mention.repeats_org).then(|| (units.entry(mention.means).kind, key.form.area != Wording::Absent))

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use nguon_domain::{
+    id::UnitId,
     text::fold,
     unit::{Sector, UnitKind},
 };
@@ -10,7 +11,7 @@ use nguon_report::sheet::Cell;
 
 use super::RowReader;
 use crate::import::{
-    Field, Known,
+    Field, Known, KnownUnit,
     finding::FindingKind,
     kinds::{SheetKind, unit_kind},
     records::{Origin, Records, UnitRecord, UnitRef},
@@ -190,6 +191,7 @@ fn settle(
             }
         }
     }
+    let kept = Kept::of(known);
     let mut places: Vec<Option<At>> = vec![None; found.len()];
     let mut made: HashMap<String, At> = HashMap::new();
     let mut open: Vec<usize> = (0..found.len()).collect();
@@ -211,13 +213,50 @@ fn settle(
                     None => heading_parent.or(top),
                 },
             };
-            places[at] = Some(place_unit(&found[at], parent, known, units, records));
+            places[at] = Some(place_unit(&found[at], parent, &kept, units, records));
             counts[found[at].job].accepted += 1;
         }
         if later.len() == before {
             break;
         }
         open = later;
+    }
+}
+
+/// The units of the database, by code and by name.
+struct Kept<'a> {
+    by_code: HashMap<String, &'a KnownUnit>,
+    by_name: HashMap<String, Vec<&'a KnownUnit>>,
+}
+
+impl<'a> Kept<'a> {
+    fn of(known: &'a Known) -> Self {
+        let mut kept = Self { by_code: HashMap::new(), by_name: HashMap::new() };
+        for unit in &known.units {
+            if let Some(code) = &unit.code {
+                kept.by_code.insert(fold(code), unit);
+            }
+            for name in &unit.names {
+                kept.by_name.entry(fold(name)).or_default().push(unit);
+            }
+        }
+        kept
+    }
+
+    /// The unit a row describes: by its code; where either has none, by its name under the same parent.
+    fn find(&self, code: Option<&str>, name: &str, parent: Option<UnitRef>) -> Option<UnitId> {
+        if let Some(unit) = code.and_then(|code| self.by_code.get(&fold(code))) {
+            return Some(unit.id);
+        }
+        let is_same = |unit: &&&KnownUnit| {
+            let same_parent = match (unit.parent, parent) {
+                (Some(one), Some(UnitRef::Known(other))) => one == other,
+                (None, None) => true,
+                (Some(_), Some(UnitRef::InFile(_)) | None) | (None, Some(_)) => false,
+            };
+            same_parent && (unit.code.is_none() || code.is_none())
+        };
+        self.by_name.get(&fold(name))?.iter().find(is_same).map(|unit| unit.id)
     }
 }
 
@@ -275,28 +314,13 @@ fn named_parent(
     Some(at)
 }
 
-fn place_unit(row: &Found, parent: Option<At>, known: &Known, units: &mut Units, records: &mut Records) -> At {
+fn place_unit(row: &Found, parent: Option<At>, kept: &Kept<'_>, units: &mut Units, records: &mut Records) -> At {
     let is_under_grassroots = parent.is_some_and(|parent| {
         units.entry(parent).kind.is_grassroots() || units.entry(parent).kind == UnitKind::SectionalCommitteeOrg
     });
     let kind = unit_kind(row.said_kind.as_deref(), &row.name, is_under_grassroots);
     let parent_ref = parent.map(|parent| units.entry(parent).unit);
-    // The database may know it by code, or by name under the same parent.
-    let same = known
-        .units
-        .iter()
-        .find(|unit| match (&unit.code, &row.code) {
-            (Some(one), Some(other)) => fold(one) == fold(other),
-            (None, _) | (_, None) => {
-                let same_parent = match (unit.parent, parent_ref) {
-                    (Some(one), Some(UnitRef::Known(other))) => one == other,
-                    (None, None) => true,
-                    (Some(_), Some(UnitRef::InFile(_)) | None) | (None, Some(_)) => false,
-                };
-                same_parent && unit.names.iter().any(|name| fold(name) == fold(&row.name))
-            }
-        })
-        .map(|unit| unit.id);
+    let same = kept.find(row.code.as_deref(), &row.name, parent_ref);
     let index = records.units.len();
     let mut record = row.record.clone();
     record.kind = kind;

@@ -348,7 +348,9 @@ impl<'a> Places<'a> {
 
     /// Puts what nobody knows as questions.
     pub(crate) fn ask(self, log: &mut Log) {
-        for ((text, within), Unsettled { candidates, rows }) in self.unknown {
+        let mut unknown: Vec<_> = self.unknown.into_iter().collect();
+        unknown.sort_by_key(|(_, unsettled)| unsettled.rows.first().copied());
+        for ((text, within), Unsettled { candidates, rows }) in unknown {
             log.ask(
                 self.at,
                 Question::Unit {

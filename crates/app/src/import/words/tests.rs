@@ -47,7 +47,6 @@ fn headers_are_known_by_many_wordings() {
     check(&["Kế hoạch KN"], Quotas, Field::QuotaAdmission);
     check(&["Kết quả"], Quotas, Field::Achieved);
     check(&["Trực thuộc (mã)"], Organisations, Field::Parent);
-    check(&["Họ và tên khai sinh"], Roster, Field::BirthName);
 }
 
 #[test]
