@@ -64,3 +64,24 @@ fn a_unit_that_is_not_there_is_said_so() {
     assert!(!output.status.success());
     assert!(String::from_utf8_lossy(&output.stderr).contains("Xã Không Có"));
 }
+
+#[test]
+fn one_changed_byte_of_the_journal_is_found_and_its_row_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = workbooks().join("to-chuc-dang.xlsx");
+    answer(&nguon(folder.path(), &["--today", "2020-10-31", "import", list.to_str().unwrap(), "--commit"]));
+    let db = folder.path().join("nguon.sqlite");
+    let mut bytes = std::fs::read(&db).unwrap();
+    let word = b"import.done";
+    let at = bytes.windows(word.len()).position(|window| window == word).unwrap();
+    bytes[at] = b'j';
+    std::fs::write(&db, bytes).unwrap();
+
+    let output = nguon(folder.path(), &["--today", "2020-10-31", "check"]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    println!("{said}");
+    assert!(!output.status.success(), "{said}");
+    // The last row of the journal: one for each unit, headcounts apart, and one for the import itself.
+    let last = said.lines().find_map(|line| line.trim().strip_prefix("journal: ")).unwrap();
+    assert!(said.lines().any(|line| line.starts_with("Sai: journal") && line.contains(last)), "{said}");
+}
