@@ -98,6 +98,7 @@ period-this-year = This year
 period-last-year = Last year
 period-same-last-year = Same days last year
 period-five-years = Last five years
+period-term = Since the term { $from }–{ $until } began
 period-day-unreadable = “{ $text }” is not a day. Write day, month and year, for example 31/10/2020.
 period-day-impossible = The calendar has no { $text }. Write the day first, then the month, then the year.
 period-backwards = The last day must be { $from } or later.
@@ -148,7 +149,6 @@ children-recognised = Recognised
 children-attainment = Met
 children-own = At { $name } itself
 children-total = Total
-children-none = There are no units below this one.
 no-quota-short = –
 
 open-title = Open cases

@@ -63,6 +63,7 @@ period-this-year = Năm nay
 period-last-year = Năm trước
 period-same-last-year = Cùng kỳ năm trước
 period-five-years = Năm năm gần nhất
+period-term = Từ đầu nhiệm kỳ { $from }–{ $until }
 period-day-unreadable = “{ $text }” không phải là ngày. Hãy ghi ngày, tháng, năm, ví dụ 31/10/2020.
 period-day-impossible = Lịch không có ngày { $text }. Hãy ghi lại theo thứ tự ngày, tháng, năm.
 period-backwards = Ngày cuối kỳ phải từ { $from } trở đi.
@@ -113,7 +114,6 @@ children-recognised = Công nhận
 children-attainment = Đạt
 children-own = Ghi thẳng ở { $name }
 children-total = Cộng
-children-none = Đơn vị này không có đơn vị trực thuộc.
 no-quota-short = –
 
 open-title = Hồ sơ đang làm

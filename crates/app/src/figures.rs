@@ -112,6 +112,7 @@ impl App {
             span,
             last_year: one_year_earlier(span),
             count_by: self.count_by(),
+            term: picture.atlas.term(picture.today.year()),
             today: picture.today,
         })
     }

@@ -38,6 +38,8 @@ pub struct Heading {
     pub last_year: Span,
     /// Which day counts an admission.
     pub count_by: CountBy,
+    /// The congress term that today belongs to, by its first and last year, where a quota is set for it.
+    pub term: Option<(i16, i16)>,
     /// The clock's day.
     pub today: Date,
 }

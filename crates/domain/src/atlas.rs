@@ -333,6 +333,15 @@ impl Atlas {
             .fold(None, |sum, amount| Some(sum.unwrap_or(0) + amount))
     }
 
+    /// The congress term that `year` belongs to, of those for which quotas are set: of two that share a year, the later.
+    pub fn term(&self, year: i16) -> Option<(i16, i16)> {
+        let terms = self.quotas.keys().filter_map(|(_, period, _)| match period {
+            QuotaPeriod::Year(_) => None,
+            QuotaPeriod::Term { from, until } => Some((*from, *until)),
+        });
+        terms.filter(|(from, until)| (*from..=*until).contains(&year)).max()
+    }
+
     /// How many open cases stand at each stage, for a unit and all under it; stages without a case are left out.
     pub fn open_by_stage(&self, unit: UnitId) -> BTreeMap<crate::case::Stage, u32> {
         let mut stages = BTreeMap::new();

@@ -116,9 +116,9 @@ impl PeriodForm {
         kept: Vec<(&'static str, String)>,
         to: impl Fn(Span) -> String,
     ) -> Self {
-        let chips = ready(shown)
+        let chips = ready(texts, shown)
             .into_iter()
-            .map(|(key, span)| Chip { label: texts.plain(key), href: to(span), is_current: span == shown.span })
+            .map(|(label, span)| Chip { label, href: to(span), is_current: span == shown.span })
             .collect();
         Self {
             action,
@@ -137,27 +137,35 @@ pub(crate) struct Shown {
     pub(crate) span: Span,
     pub(crate) last_year: Span,
     pub(crate) today: Date,
+    pub(crate) term: Option<(i16, i16)>,
 }
 
 impl From<&nguon_app::view::Heading> for Shown {
     fn from(heading: &nguon_app::view::Heading) -> Self {
-        Self { span: heading.span, last_year: heading.last_year, today: heading.today }
+        Self { span: heading.span, last_year: heading.last_year, today: heading.today, term: heading.term }
     }
 }
 
-/// Periods that people ask for most, each with the key of its label.
-fn ready(Shown { last_year, today, .. }: Shown) -> Vec<(&'static str, Span)> {
+/// Periods that people ask for most, each with its label.
+fn ready(texts: &Texts, Shown { last_year, today, term, .. }: Shown) -> Vec<(String, Span)> {
     let to_today = |from| Span::new(from, today);
     let before = add_years(today, -1, MonthEnd::Down);
+    let this_year = today.first_of_year();
+    let term = term.and_then(|(from, until)| {
+        let years = [("from", from.to_string().into()), ("until", until.to_string().into())];
+        let begins = Date::new(from, 1, 1).ok().filter(|begins| *begins < this_year)?;
+        Some((texts.text("period-term", &years), to_today(begins)))
+    });
     [
-        ("period-this-month", to_today(today.first_of_month())),
-        ("period-this-year", to_today(today.first_of_year())),
-        ("period-last-year", Span::new(before.first_of_year(), before.last_of_year())),
-        ("period-same-last-year", Some(last_year)),
-        ("period-five-years", to_today(add_months(today.first_of_year(), -48, MonthEnd::Down))),
+        (texts.plain("period-this-month"), to_today(today.first_of_month())),
+        (texts.plain("period-this-year"), to_today(this_year)),
+        (texts.plain("period-last-year"), Span::new(before.first_of_year(), before.last_of_year())),
+        (texts.plain("period-same-last-year"), Some(last_year)),
     ]
     .into_iter()
-    .filter_map(|(key, span)| Some((key, span?)))
+    .chain(term)
+    .chain([(texts.plain("period-five-years"), to_today(add_months(this_year, -48, MonthEnd::Down)))])
+    .filter_map(|(label, span)| Some((label, span?)))
     .collect()
 }
 
@@ -215,6 +223,7 @@ mod tests {
             span: Span::new(day("1/1/2020"), day("31/10/2020")).expect("ends after it begins"),
             last_year: Span::new(day("1/1/2019"), day("31/10/2019")).expect("ends after it begins"),
             today: day("31/10/2020"),
+            term: Some((2015, 2020)),
         };
         let form = PeriodForm::new(Texts::get("vi"), &Asked::default(), shown, "/".to_owned(), Vec::new(), |span| {
             format!("{}..{}", span.from, span.last)
@@ -231,6 +240,7 @@ mod tests {
                 "Năm nay 2020-01-01..2020-10-31 ✓",
                 "Năm trước 2019-01-01..2019-12-31",
                 "Cùng kỳ năm trước 2019-01-01..2019-10-31",
+                "Từ đầu nhiệm kỳ 2015–2020 2015-01-01..2020-10-31",
                 "Năm năm gần nhất 2016-01-01..2020-10-31",
             ]
         );

@@ -131,3 +131,11 @@ fn shares_are_rounded_half_up_and_written_the_vietnamese_way() {
     assert_eq!(Share::of(111, 90).unwrap().per(10_000), 12_333);
     assert_eq!(Share::of(1, 0), None);
 }
+
+#[test]
+fn the_term_of_a_year_is_the_latest_that_has_quotas() {
+    let of_term = |from, until| QuotaFact { period: QuotaPeriod::Term { from, until }, ..quota(1, 0, 9) };
+    let atlas = Atlas::build(tree(), [], [quota(1, 2020, 3), of_term(2015, 2020), of_term(2020, 2025)], 0);
+    let terms = [2014, 2016, 2020, 2025, 2026].map(|year| atlas.term(year));
+    assert_eq!(terms, [None, Some((2015, 2020)), Some((2020, 2025)), Some((2020, 2025)), None]);
+}

@@ -33,6 +33,7 @@ pub(crate) struct PeoplePage {
     first: Option<String>,
     next: Option<String>,
     period: PeriodForm,
+    is_by_period: bool,
     help: Vec<String>,
 }
 
@@ -120,6 +121,7 @@ impl PeoplePage {
             first: view.is_continued.then(|| narrowed(None)),
             next: view.next.as_deref().map(|after| narrowed(Some(after))),
             period,
+            is_by_period: is_by_period(of),
             help: ["people-help-1", "people-help-2"][..if view.may.see_person { 2 } else { 1 }]
                 .iter()
                 .map(|key| texts.plain(key))
@@ -137,19 +139,25 @@ fn title(texts: &Texts, of: PeopleOf) -> String {
     }
 }
 
-/// The days a list is for; open cases are those of today.
-fn when(texts: &Texts, view: &PeopleView) -> String {
-    match view.of {
-        PeopleOf::Open | PeopleOf::AtStage(_) | PeopleOf::Everybody => {
-            texts.text("people-as-of", &[("day", texts.day(view.heading.today).into())])
-        }
+/// Whether the days choose who is in a list; open cases and everybody are as of today.
+fn is_by_period(of: PeopleOf) -> bool {
+    match of {
+        PeopleOf::Open | PeopleOf::AtStage(_) | PeopleOf::Everybody => false,
         PeopleOf::Admitted
         | PeopleOf::Women
         | PeopleOf::Age18To30
         | PeopleOf::UnionMembers
         | PeopleOf::Minority
         | PeopleOf::Believers
-        | PeopleOf::Recognised => texts.span(view.heading.span),
+        | PeopleOf::Recognised => true,
+    }
+}
+
+fn when(texts: &Texts, view: &PeopleView) -> String {
+    if is_by_period(view.of) {
+        texts.span(view.heading.span)
+    } else {
+        texts.text("people-as-of", &[("day", texts.day(view.heading.today).into())])
     }
 }
 

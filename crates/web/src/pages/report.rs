@@ -113,7 +113,8 @@ impl ReportPaper {
         let texts = around.texts;
         let heading = &view.heading;
         let name = texts.text("report-title-unit", &[("unit", (&heading.unit.name).into())]);
-        let frame = Frame::bare(around, &name);
+        let last = texts.plain("report-print");
+        let frame = Frame::of_unit(around, &name, Section::Report, heading, view.may, Some(&last));
         let day = texts.day_in_words(view.heading.today);
         let before = texts.span(heading.last_year);
         Self {

@@ -43,6 +43,8 @@ pub(crate) struct UnitPage {
 struct Stat {
     label: String,
     value: Figure,
+    /// Whether the value is a word where a number would stand.
+    is_word: bool,
     progress: Option<Progress>,
     notes: Vec<String>,
 }
@@ -174,12 +176,14 @@ fn stats(texts: &Texts, view: &UnitView) -> Vec<Stat> {
         Stat {
             label: texts.plain("figure-admitted"),
             value: linked(now.admitted, PeopleOf::Admitted),
+            is_word: false,
             progress: progress(texts, now),
             notes: [quota_note(texts, now), Some(last_year(before.admitted))].into_iter().flatten().collect(),
         },
         Stat {
             label: texts.plain("figure-recognised"),
             value: linked(now.recognised, PeopleOf::Recognised),
+            is_word: false,
             progress: None,
             notes: vec![last_year(before.recognised)],
         },
@@ -194,6 +198,7 @@ fn stats(texts: &Texts, view: &UnitView) -> Vec<Stat> {
         stats.push(Stat {
             label: texts.plain(key),
             value: linked(count, of),
+            is_word: false,
             progress: None,
             notes: share.into_iter().chain([last_year(count_before)]).collect(),
         });
@@ -206,7 +211,13 @@ fn quota_stat(texts: &Texts, span: Span, now: &Counts) -> Stat {
         Some(quota) => (texts.number(u64::from(quota)), years_of_quota(texts, span)),
         None => (texts.plain("figure-no-quota"), texts.plain("figure-no-quota-note")),
     };
-    Stat { label: texts.plain("figure-quota"), value: Figure::plain(value), progress: None, notes: vec![note] }
+    Stat {
+        label: texts.plain("figure-quota"),
+        value: Figure::plain(value),
+        is_word: now.quota.is_none(),
+        progress: None,
+        notes: vec![note],
+    }
 }
 
 fn years_of_quota(texts: &Texts, span: Span) -> String {

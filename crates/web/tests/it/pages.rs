@@ -196,7 +196,8 @@ fn figures_open_their_lists_only_for_those_who_may_see_people() {
             .find(|sample| sample.name == name)
             .expect("there is such a sample");
         let document = Document::read(&page.html);
-        document.all("a").filter(|link| link.attribute("href").is_some_and(|href| href.contains("/people"))).count()
+        let in_main = document.all("a").filter(|link| link.inside.iter().any(|around| around == "main"));
+        in_main.filter(|link| link.attribute("href").is_some_and(|href| href.contains("/people"))).count()
     };
     assert!(links("unit-district") > 30);
     assert!(links("report-by-unit") > 30);

@@ -58,7 +58,15 @@ fn cell_link() -> UnitLink {
 }
 
 fn heading(unit: UnitLink, above: Vec<UnitLink>, span: Span) -> Heading {
-    Heading { unit, above, last_year: year_before(span), span, count_by: CountBy::Ceremony, today: today() }
+    Heading {
+        unit,
+        above,
+        last_year: year_before(span),
+        span,
+        count_by: CountBy::Ceremony,
+        term: Some((2015, 2020)),
+        today: today(),
+    }
 }
 
 fn counts(admitted: u32, recognised: u32, quota: Option<u32>) -> Counts {
