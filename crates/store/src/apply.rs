@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use nguon_domain::{
     atlas::Traits,
+    case::Act,
     id::{CaseId, CommandId, PersonId, UnitId},
     name::sort_key,
     person::Person,
@@ -54,7 +55,7 @@ pub(crate) async fn apply(
         for case in &write.changes.cases {
             *versions.entry(case.case.id).or_default() += 1;
         }
-        let committed = chain.add(write);
+        let committed = chain.add(link, write).await?;
         done.insert(write.command, committed);
         accepted.push((write, committed.last));
         answers.push(Ok(committed));
@@ -69,11 +70,7 @@ pub(crate) async fn apply(
     write_people_and_cases(link, &accepted, &versions).await?;
     write_the_rest(link, &accepted).await?;
 
-    let head = chain.move_head();
-    chain.links.write(link, Conflict::Refuse).await?;
-    chain.payloads.write(link, Conflict::Refuse).await?;
-    chain.commands.write(link, Conflict::Refuse).await?;
-    link.execute(head).await?;
+    chain.write(link).await?;
     Ok(answers)
 }
 
@@ -133,16 +130,28 @@ async fn write_people_and_cases(
     accepted: &[(&Write, u64)],
     versions: &HashMap<CaseId, u64>,
 ) -> Result<(), StoreError> {
-    let people: Vec<(&Person, u64)> =
-        accepted.iter().flat_map(|(write, at)| write.changes.people.iter().map(move |person| (person, *at))).collect();
-    let cases: Vec<(&CaseWrite, u64)> =
-        accepted.iter().flat_map(|(write, at)| write.changes.cases.iter().map(move |case| (case, *at))).collect();
+    // By id, so that the indexes of the keys grow at their ends; of a thing that is written twice the later.
+    let people: BTreeMap<PersonId, (&Person, u64)> = accepted
+        .iter()
+        .flat_map(|(write, at)| write.changes.people.iter().map(move |person| (person.id, (person, *at))))
+        .collect();
+    let cases: BTreeMap<CaseId, (&CaseWrite, u64)> = accepted
+        .iter()
+        .flat_map(|(write, at)| write.changes.cases.iter().map(move |case| (case.case.id, (case, *at))))
+        .collect();
+    let mut acts: Vec<(&Act, u64)> = accepted
+        .iter()
+        .flat_map(|(write, at)| {
+            write.changes.cases.iter().flat_map(move |case| case.new_acts.iter().map(move |act| (act, *at)))
+        })
+        .collect();
+    acts.sort_unstable_by_key(|(act, _)| (act.case, act.id));
     if people.is_empty() && cases.is_empty() {
         return Ok(());
     }
 
-    let units: BTreeSet<UnitId> = (people.iter().map(|(person, _)| person.unit))
-        .chain(cases.iter().flat_map(|(write, _)| [Some(write.case.unit), write.case.admitted_by]).flatten())
+    let units: BTreeSet<UnitId> = (people.values().map(|(person, _)| person.unit))
+        .chain(cases.values().flat_map(|(write, _)| [Some(write.case.unit), write.case.admitted_by]).flatten())
         .collect();
     let spots = spots_of(link, units).await?;
     let path = |unit: UnitId| -> Result<&str, StoreError> {
@@ -152,7 +161,7 @@ async fn write_people_and_cases(
 
     // People as they were, where they are written or where only their case is.
     let named: BTreeSet<PersonId> =
-        people.iter().map(|(person, _)| person.id).chain(cases.iter().map(|(write, _)| write.case.person)).collect();
+        people.keys().copied().chain(cases.values().map(|(write, _)| write.case.person)).collect();
     let mut before: HashMap<PersonId, Known> = HashMap::new();
     let question = concat!("select ", person_columns!(), " from person where id in");
     for_each_key(link, question, named.iter().map(ToString::to_string), |row| {
@@ -162,17 +171,18 @@ async fn write_people_and_cases(
     })
     .await?;
 
-    let mut after: HashMap<PersonId, (Known, u64)> = HashMap::new();
-    let mut rows = Rows::of(&tables::PERSON);
-    for (person, at) in &people {
-        person_into(&mut rows, person, path(person.unit)?, *at);
-        after.insert(person.id, (Known::of(person), *at));
+    let mut after: HashMap<PersonId, (Known, u64)> = HashMap::with_capacity(people.len());
+    let mut rows = Rows::of(&tables::PERSON, Conflict::Replace);
+    for (person, at) in people.values() {
+        let known = Known::of(person);
+        person_into(&mut rows, person, &known.sort_key, path(person.unit)?, *at);
+        rows.spill(link).await?;
+        after.insert(person.id, (known, *at));
     }
-    rows.write(link, Conflict::Replace).await?;
+    rows.write(link).await?;
 
-    let mut rows = Rows::of(&tables::ADMISSION_CASE);
-    let mut acts = Rows::of(&tables::ACT);
-    for (write, at) in &cases {
+    let mut rows = Rows::of(&tables::ADMISSION_CASE, Conflict::Replace);
+    for (write, at) in cases.values() {
         let case = &write.case;
         let known = after.get(&case.person).map(|(known, _)| known).or_else(|| before.get(&case.person));
         let known = known.ok_or_else(|| StoreError::Dangling { what: format!("person {}", case.person) })?;
@@ -185,21 +195,24 @@ async fn write_people_and_cases(
             touched: *at,
         };
         case_into(&mut rows, write.opening.unit, case, &context);
-        for act in &write.new_acts {
-            act_into(&mut acts, act, *at);
-        }
+        rows.spill(link).await?;
     }
-    rows.write(link, Conflict::Replace).await?;
-    acts.write(link, Conflict::Refuse).await?;
+    rows.write(link).await?;
+
+    let mut rows = Rows::of(&tables::ACT, Conflict::Refuse);
+    for (act, at) in acts {
+        act_into(&mut rows, act, at);
+        rows.spill(link).await?;
+    }
+    rows.write(link).await?;
 
     // Cases of people who changed, which are not written themselves.
     let changed = after.iter().filter(|(id, (known, _))| {
         before.get(id).is_some_and(|before| before.traits != known.traits || before.sort_key != known.sort_key)
     });
     let changed: BTreeSet<PersonId> = changed.map(|(id, _)| *id).collect();
-    let written: BTreeSet<CaseId> = cases.iter().map(|(write, _)| write.case.id).collect();
     for (person, fact) in facts_of_people(link, changed.iter().map(ToString::to_string)).await? {
-        if let Some((known, at)) = after.get(&person).filter(|_| !written.contains(&fact.case)) {
+        if let Some((known, at)) = after.get(&person).filter(|_| !cases.contains_key(&fact.case)) {
             refresh_traits(link, fact, known.traits, &known.sort_key, *at).await?;
         }
     }
@@ -208,18 +221,18 @@ async fn write_people_and_cases(
 
 /// What refers to nothing that needs working out.
 async fn write_the_rest(link: &mut Link<'_>, accepted: &[(&Write, u64)]) -> Result<(), StoreError> {
-    let mut quotas = Rows::of(&tables::QUOTA);
-    let mut headcounts = Rows::of(&tables::HEADCOUNT);
-    let mut accounts = Rows::of(&tables::ACCOUNT);
-    let mut posts = Rows::of(&tables::POST);
-    let mut settings = Rows::of(&tables::SETTING);
-    let mut mappings = Rows::of(&tables::MAPPING);
-    let mut imports = Rows::of(&tables::IMPORT);
-    let mut sources = Rows::of(&tables::IMPORT_SOURCE);
+    let mut quotas = Rows::of(&tables::QUOTA, Conflict::Refuse);
+    let mut headcounts = Rows::of(&tables::HEADCOUNT, Conflict::Replace);
+    let mut accounts = Rows::of(&tables::ACCOUNT, Conflict::Replace);
+    let mut posts = Rows::of(&tables::POST, Conflict::Replace);
+    let mut settings = Rows::of(&tables::SETTING, Conflict::Replace);
+    let mut mappings = Rows::of(&tables::MAPPING, Conflict::Replace);
+    let mut imports = Rows::of(&tables::IMPORT, Conflict::Refuse);
+    let mut sources = Rows::of(&tables::IMPORT_SOURCE, Conflict::Keep);
     let mut assignments: BTreeMap<String, &crate::Assignment> = BTreeMap::new();
-    let mut surveys = Rows::of(&tables::SURVEY);
-    let mut enterprises = Rows::of(&tables::ENTERPRISE);
-    let mut members = Rows::of(&tables::MEMBER);
+    let mut surveys = Rows::of(&tables::SURVEY, Conflict::Replace);
+    let mut enterprises = Rows::of(&tables::ENTERPRISE, Conflict::Replace);
+    let mut members = Rows::of(&tables::MEMBER, Conflict::Replace);
     for (write, at) in accepted {
         let changes = &write.changes;
         changes.quotas.iter().for_each(|quota| quota_into(&mut quotas, quota, *at));
@@ -234,21 +247,22 @@ async fn write_the_rest(link: &mut Link<'_>, accepted: &[(&Write, u64)]) -> Resu
         changes.enterprises.iter().for_each(|firm| enterprise_into(&mut enterprises, firm));
         changes.members.iter().for_each(|member| member_into(&mut members, member));
     }
-    quotas.write(link, Conflict::Refuse).await?;
-    accounts.write(link, Conflict::Replace).await?;
-    imports.write(link, Conflict::Refuse).await?;
+    quotas.write(link).await?;
+    accounts.write(link).await?;
+    imports.write(link).await?;
     // A file that came twice stays with the import that brought it first.
-    sources.write(link, Conflict::Keep).await?;
+    sources.write(link).await?;
     for rows in [headcounts, posts, settings, mappings, surveys, enterprises, members] {
-        rows.write(link, Conflict::Replace).await?;
+        rows.write(link).await?;
     }
     if !assignments.is_empty() {
-        let (mut rows, mut units) = (Rows::of(&tables::ASSIGNMENT), Rows::of(&tables::ASSIGNMENT_UNIT));
+        let (mut rows, mut units) =
+            (Rows::of(&tables::ASSIGNMENT, Conflict::Replace), Rows::of(&tables::ASSIGNMENT_UNIT, Conflict::Refuse));
         assignments.values().for_each(|assignment| assignment_into(&mut rows, &mut units, assignment));
-        rows.write(link, Conflict::Replace).await?;
+        rows.write(link).await?;
         let ids = assignments.keys().cloned();
         execute_for_keys(link, "delete from assignment_unit where assignment in", ids).await?;
-        units.write(link, Conflict::Refuse).await?;
+        units.write(link).await?;
     }
     Ok(())
 }

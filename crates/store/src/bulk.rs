@@ -1,6 +1,6 @@
 //! Many rows in few statements.
 
-use std::collections::HashSet;
+use std::{collections::HashMap, sync::Arc};
 
 use crate::{
     StoreError,
@@ -11,8 +11,10 @@ use crate::{
 /// Rows on their way into a table.
 #[derive(Debug)]
 pub(crate) struct Rows {
-    pub(crate) table: &'static Table,
-    cells: Vec<Cell>,
+    table: &'static Table,
+    conflict: Conflict,
+    rows: Vec<Vec<Cell>>,
+    texts: HashMap<usize, Arc<str>>,
 }
 
 /// What to do with a row whose key is there already.
@@ -32,34 +34,66 @@ const MOST_ROWS: usize = 256;
 const MOST_IDS: usize = 512;
 
 impl Rows {
-    pub(crate) fn of(table: &'static Table) -> Self {
-        Self { table, cells: Vec::new() }
+    pub(crate) fn of(table: &'static Table, conflict: Conflict) -> Self {
+        Self { table, conflict, rows: Vec::new(), texts: HashMap::new() }
     }
 
     /// Adds a row; its cells stand in the order of the table's columns.
     pub(crate) fn push<const N: usize>(&mut self, row: [Cell; N]) {
-        debug_assert_eq!(N, self.table.columns.len(), "a row of {}", self.table.name);
-        self.cells.extend(row);
+        self.add(Vec::from(row));
     }
 
     /// Adds a row that was read from a table of the same shape.
-    pub(crate) fn extend(&mut self, row: impl IntoIterator<Item = Cell>) {
-        self.cells.extend(row);
+    pub(crate) fn add(&mut self, row: Vec<Cell>) {
+        debug_assert_eq!(row.len(), self.table.columns.len(), "a row of {}", self.table.name);
+        self.rows.push(row);
     }
 
-    /// Writes all rows.
-    pub(crate) async fn write(self, link: &mut Link<'_>, conflict: Conflict) -> Result<(), StoreError> {
-        let table = self.table;
-        let width = table.columns.len();
-        let cells = if conflict == Conflict::Refuse { self.cells } else { newest_of_each_key(self.cells, table) };
-        let mut left = cells.len() / width;
-        let mut cells = cells.into_iter();
-        let most = MOST_ROWS.min(floor_power_of_two(link.most_values() / width));
+    /// Writes what has come together, once it fills a statement. For many rows, which must come in the order of their
+    /// key, each key once.
+    pub(crate) async fn spill(&mut self, link: &mut Link<'_>) -> Result<(), StoreError> {
+        if self.rows.len() < self.most(link) {
+            return Ok(());
+        }
+        let rows = std::mem::take(&mut self.rows);
+        self.write_rows(link, rows).await
+    }
+
+    /// Writes all rows that are left.
+    pub(crate) async fn write(mut self, link: &mut Link<'_>) -> Result<(), StoreError> {
+        let (key, conflict) = (self.table.key, self.conflict);
+        let mut rows = std::mem::take(&mut self.rows);
+        if conflict != Conflict::Refuse {
+            // One statement may not write the same row twice. The sort is stable, so the newest comes last.
+            rows.sort_by(|one, other| one[..key].cmp(&other[..key]));
+            rows.dedup_by(|later, kept| {
+                let same = later[..key] == kept[..key];
+                if same && conflict == Conflict::Replace {
+                    std::mem::swap(later, kept);
+                }
+                same
+            });
+        }
+        self.write_rows(link, rows).await
+    }
+
+    fn most(&self, link: &Link<'_>) -> usize {
+        MOST_ROWS.min(floor_power_of_two(link.most_values() / self.table.columns.len()))
+    }
+
+    async fn write_rows(&mut self, link: &mut Link<'_>, rows: Vec<Vec<Cell>>) -> Result<(), StoreError> {
+        let width = self.table.columns.len();
+        let most = self.most(link);
+        let mut left = rows.len();
+        let mut rows = rows.into_iter();
         while left > 0 {
-            let rows = most.min(floor_power_of_two(left));
-            let text = insert_text(link, table, rows, conflict);
-            link.execute(Query::built(text, cells.by_ref().take(rows * width).collect())).await?;
-            left -= rows;
+            let size = most.min(floor_power_of_two(left));
+            let text =
+                self.texts.entry(size).or_insert_with(|| insert_text(link, self.table, size, self.conflict).into());
+            let mut cells = Vec::with_capacity(size * width);
+            rows.by_ref().take(size).for_each(|row| cells.extend(row));
+            link.execute(Query::kept(Arc::clone(text), cells)).await?;
+            left -= size;
         }
         Ok(())
     }
@@ -93,19 +127,6 @@ fn insert_text(link: &Link<'_>, table: &Table, rows: usize, conflict: Conflict) 
         }
     }
     text
-}
-
-/// One statement may not write the same row twice.
-fn newest_of_each_key(cells: Vec<Cell>, table: &Table) -> Vec<Cell> {
-    let width = table.columns.len();
-    let mut seen: HashSet<&[Cell]> = HashSet::with_capacity(cells.len() / width);
-    let mut newest: Vec<bool> = cells.chunks_exact(width).rev().map(|row| seen.insert(&row[..table.key])).collect();
-    if newest.iter().all(|newest| *newest) {
-        return cells;
-    }
-    newest.reverse();
-    let rows = cells.chunks_exact(width).zip(newest);
-    rows.filter(|(_, newest)| *newest).flat_map(|(row, _)| row.iter().cloned()).collect()
 }
 
 /// Asks one question for many keys: `question` ends before the list, as in `select … where id in`.

@@ -38,7 +38,7 @@ pub(crate) use case_columns;
 
 macro_rules! act_columns {
     () => {
-        "a.id, a.case_id, a.deed, a.on_day, a.unit, a.paper, a.wording, a.second_day, a.in_favour, a.entitled, \
+        "a.case_id, a.id, a.deed, a.on_day, a.unit, a.paper, a.wording, a.second_day, a.in_favour, a.entitled, \
          a.to_unit, a.recorded_at, a.supersedes, a.correction_reason"
     };
 }
@@ -328,8 +328,8 @@ pub(crate) fn act_into(rows: &mut Rows, act: &Act, at: u64) {
     }
     let correction = act.supersedes.as_ref();
     rows.push([
-        shown(act.id),
         shown(act.case),
+        shown(act.id),
         text(act.deed.kind().code()),
         shown(act.on),
         shown(act.unit),
@@ -348,7 +348,7 @@ pub(crate) fn act_into(rows: &mut Rows, act: &Act, at: u64) {
 
 /// Reads the columns of `act_columns!`.
 pub(crate) fn read_act(fields: &mut Fields<'_>) -> Result<Act, StoreError> {
-    let (id, case) = (fields.parsed()?, fields.parsed()?);
+    let (case, id) = (fields.parsed()?, fields.parsed()?);
     let kind = fields.code(DeedKind::from_code)?;
     let (on, unit) = (fields.day()?, fields.parsed()?);
     let paper = fields.maybe_string()?.map(|number| Paper { number });

@@ -63,7 +63,7 @@ tables! {
         Int["version"] Text["carried_path" "admitted_path"] Bytes["sort_key"] Text["counted_by_decision_on"]
         Int["age_at_ceremony" "age_at_decision" "woman" "union_member" "minority" "believer"] Text["born"]
         Int["touched"];
-    ACT = "act", 1: Text["id" "case_id" "deed" "on_day" "unit" "paper" "wording" "second_day"]
+    ACT = "act", 2: Text["case_id" "id" "deed" "on_day" "unit" "paper" "wording" "second_day"]
         Int["in_favour" "entitled"] Text["to_unit" "recorded_at" "supersedes" "correction_reason"] Int["sequence"];
     QUOTA = "quota", 1: Text["id" "unit" "period" "kind"] Int["revision" "amount"] Text["paper" "set_on" "reason"]
         Int["touched"];

@@ -58,13 +58,13 @@ async fn copy_all(from: &mut Link<'_>, to: &mut Link<'_>) -> Result<CopyReport, 
         let mut hash = TableHash::default();
         let mut walk = Walk::of(table);
         while let Some(page) = walk.next(from).await? {
-            let mut rows = Rows::of(table);
+            let conflict = if BEGUN.contains(&table.name) { Conflict::Replace } else { Conflict::Refuse };
+            let mut rows = Rows::of(table, conflict);
             for row in page {
                 hash.add(&row);
-                rows.extend(row);
+                rows.add(row);
             }
-            let conflict = if BEGUN.contains(&table.name) { Conflict::Replace } else { Conflict::Refuse };
-            rows.write(to, conflict).await?;
+            rows.write(to).await?;
         }
         tables.push((table.name.to_owned(), hash.rows, hash.digest()));
     }

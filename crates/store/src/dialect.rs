@@ -4,7 +4,7 @@
 //! macro, so each call is compiled once for each engine and nothing is looked up at run time.
 //! Read next: [`crate::catalogue`] for the tables, [`crate::writer`] for who writes when.
 
-use std::{path::Path, str::FromStr as _, time::Duration};
+use std::{path::Path, str::FromStr as _, sync::Arc, time::Duration};
 
 use futures_util::TryStreamExt as _;
 use sqlx::{
@@ -87,6 +87,11 @@ impl Query {
 
     /// A statement put together out of pieces that all stand in the source; values are bound, never written into it.
     pub(crate) fn built(text: String, cells: Vec<Cell>) -> Self {
+        Self { text: AssertSqlSafe(text).into_sql_str(), cells }
+    }
+
+    /// A statement like [`Query::built`], whose text is used again and again.
+    pub(crate) fn kept(text: Arc<str>, cells: Vec<Cell>) -> Self {
         Self { text: AssertSqlSafe(text).into_sql_str(), cells }
     }
 
@@ -459,7 +464,7 @@ fn sqlite_options(path: &Path) -> SqliteConnectOptions {
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(PATIENCE)
-        .pragma("cache_size", "-32768")
+        .pragma("cache_size", "-65536")
         .pragma("temp_store", "memory")
         .statement_cache_capacity(300)
 }

@@ -10,7 +10,8 @@ use nguon_domain::{
 
 use crate::{
     Store, StoreError,
-    bulk::Rows,
+    bulk::{Conflict, Rows},
+    catalogue::{COMMAND, JOURNAL, JOURNAL_PAYLOAD},
     dialect::{Cell, Link, Query},
     fields::{Fields, instant, maybe_shown, sequence, shown, text},
     write::{Committed, Write},
@@ -143,20 +144,19 @@ fn read_row(fields: &mut Fields<'_>) -> Result<(JournalRow, Digest), StoreError>
 pub(crate) struct Chain {
     sequence: u64,
     hash: Digest,
-    pub(crate) links: Rows,
-    pub(crate) payloads: Rows,
-    pub(crate) commands: Rows,
+    links: Rows,
+    payloads: Rows,
+    commands: Rows,
 }
 
 impl Chain {
     pub(crate) fn after((sequence, hash): (u64, Digest)) -> Self {
-        use crate::catalogue::{COMMAND, JOURNAL, JOURNAL_PAYLOAD};
-        let (links, payloads, commands) = (Rows::of(&JOURNAL), Rows::of(&JOURNAL_PAYLOAD), Rows::of(&COMMAND));
-        Self { sequence, hash, links, payloads, commands }
+        let rows = |table| Rows::of(table, Conflict::Refuse);
+        Self { sequence, hash, links: rows(&JOURNAL), payloads: rows(&JOURNAL_PAYLOAD), commands: rows(&COMMAND) }
     }
 
     /// Adds the links of a write.
-    pub(crate) fn add(&mut self, write: &Write) -> Committed {
+    pub(crate) async fn add(&mut self, link: &mut Link<'_>, write: &Write) -> Result<Committed, StoreError> {
         let first = self.sequence + 1;
         for entry in &write.entries {
             self.sequence += 1;
@@ -183,6 +183,9 @@ impl Chain {
                 shown(write.command),
             ]);
             self.payloads.push([sequence(seal.sequence), Cell::from(entry.payload.clone())]);
+            // The links first: payloads refer to them.
+            self.links.spill(link).await?;
+            self.payloads.spill(link).await?;
         }
         let committed = Committed { first, last: self.sequence, replayed: false };
         self.commands.push([
@@ -191,14 +194,19 @@ impl Chain {
             sequence(committed.last),
             instant(write.at),
         ]);
-        committed
+        Ok(committed)
     }
 
-    /// The statement that moves the head to the last link.
-    pub(crate) fn move_head(&self) -> Query {
-        Query::new("update journal_head set sequence = $1, hash = $2 where one = 1")
+    /// Writes the links that are left, and moves the head to the last one.
+    pub(crate) async fn write(self, link: &mut Link<'_>) -> Result<(), StoreError> {
+        self.links.write(link).await?;
+        self.payloads.write(link).await?;
+        self.commands.write(link).await?;
+        let head = Query::new("update journal_head set sequence = $1, hash = $2 where one = 1")
             .bind(sequence(self.sequence))
-            .bind(self.hash.to_string())
+            .bind(self.hash.to_string());
+        link.execute(head).await?;
+        Ok(())
     }
 }
 

@@ -5,7 +5,7 @@ use nguon_domain::{
     case::Stage,
     citizen_id::{CitizenId, Sex},
     id::{CaseId, PersonId, UnitId},
-    name::{FullName, NameParts, sort_key},
+    name::{FullName, NameParts},
     partial_date::PartialDate,
     person::{Person, PersonFacts},
     sensitive::Sensitive,
@@ -127,7 +127,7 @@ impl Store {
 }
 
 /// Adds a person's row. `path` is their unit's.
-pub(crate) fn person_into(rows: &mut Rows, person: &Person, path: &str, touched: u64) {
+pub(crate) fn person_into(rows: &mut Rows, person: &Person, sort_key: &[u8], path: &str, touched: u64) {
     let facts = &person.facts;
     let parts = facts.name.parts_by_hand();
     let id = |id: &Option<CitizenId>| Cell::Text(id.as_ref().map(|id| id.reveal().to_owned()));
@@ -136,7 +136,7 @@ pub(crate) fn person_into(rows: &mut Rows, person: &Person, path: &str, touched:
         shown(person.id),
         shown(person.unit),
         text(path),
-        Cell::from(sort_key(&facts.name).into_bytes()),
+        Cell::from(sort_key.to_vec()),
         Cell::from(search_text(&facts.name)),
         text(facts.name.as_str()),
         Cell::Text(parts.map(|parts| parts.family.clone())),

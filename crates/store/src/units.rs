@@ -194,7 +194,9 @@ pub(crate) async fn write_units(link: &mut Link<'_>, writes: &[(&UnitWrite, u64)
     };
     let shapes_before = shapes(link, known.keys().copied()).await?;
 
-    let (mut rows, mut versions, mut acts) = (Rows::of(&UNIT), Rows::of(&UNIT_VERSION), Rows::of(&UNIT_ACT));
+    let mut rows = Rows::of(&UNIT, Conflict::Replace);
+    let mut versions = Rows::of(&UNIT_VERSION, Conflict::Refuse);
+    let mut acts = Rows::of(&UNIT_ACT, Conflict::Refuse);
     let mut new: HashMap<UnitId, i64> = HashMap::new();
     let mut reshaped = false;
     let newest: BTreeMap<UnitId, (&Unit, u64)> =
@@ -239,10 +241,10 @@ pub(crate) async fn write_units(link: &mut Link<'_>, writes: &[(&UnitWrite, u64)
             ]);
         }
     }
-    rows.write(link, Conflict::Replace).await?;
+    rows.write(link).await?;
     execute_for_keys(link, "delete from unit_version where unit in", known.keys().map(ToString::to_string)).await?;
-    versions.write(link, Conflict::Refuse).await?;
-    acts.write(link, Conflict::Refuse).await?;
+    versions.write(link).await?;
+    acts.write(link).await?;
 
     if !reshaped {
         return Ok(());
@@ -333,7 +335,7 @@ pub(crate) async fn mend_paths(link: &mut Link<'_>, day: Option<Date>) -> Result
     let units = read_units(link).await?;
     let spots = read_spots(link).await?;
     let mut moved: Vec<(UnitId, String, String)> = Vec::new();
-    let mut written = Rows::of(&UNIT);
+    let mut written = Rows::of(&UNIT, Conflict::Replace);
     let paths = paths(&units, &spots, day);
     let mut touched: HashMap<UnitId, i64> = HashMap::new();
     link.each(Query::new("select id, touched from unit"), |row| {
@@ -356,7 +358,7 @@ pub(crate) async fn mend_paths(link: &mut Link<'_>, day: Option<Date>) -> Result
             ]);
         }
     }
-    written.write(link, Conflict::Replace).await?;
+    written.write(link).await?;
     if moved.len() > MANY {
         for statement in [
             "update person set path = (select unit.path from unit where unit.id = person.unit) \

@@ -148,10 +148,11 @@ create index case_by_decision on admission_case (counted_by_decision_on, admitte
 create index case_by_recognition on admission_case (recognised_on, carried_path) where recognised_on is not null;
 
 -- What happened, once, to a case. Never changed: a correction is another act. `wording` is who proposed, where to, or
--- why, as written; `second_day` the day from which they work together, or from which membership is official.
+-- why, as written; `second_day` the day from which they work together, or from which membership is official. Acts lie
+-- with their case, since they are always asked for together.
 create table act (
-    id text collate "C" not null primary key,
     case_id text collate "C" not null references admission_case (id),
+    id text collate "C" not null,
     deed text collate "C" not null,
     on_day text collate "C" not null,
     unit text collate "C" not null references unit (id),
@@ -164,10 +165,9 @@ create table act (
     recorded_at text collate "C" not null,
     supersedes text collate "C",
     correction_reason text collate "C",
-    sequence bigint not null
+    sequence bigint not null,
+    primary key (case_id, id)
 );
-
-create index act_by_case on act (case_id, on_day, id);
 
 -- An amount set for a unit and a period; the highest revision counts.
 create table quota (

@@ -8,5 +8,9 @@
 
 mod samples;
 mod support;
+mod work;
 
 mod commits;
+mod kill;
+mod migrations;
+mod tiny;

@@ -1,0 +1,34 @@
+//! Rows of every release are still read.
+
+use nguon_domain::{
+    calendar::Date,
+    id::{AccountId, Id, UnitId},
+    quota::{QuotaKind, QuotaPeriod},
+};
+
+use crate::support::on_each_engine;
+
+#[test]
+fn rows_of_the_first_migration_are_read_on_both_engines() {
+    on_each_engine(async |database| {
+        database.tamper(include_str!("../data/0001_beginning.sql")).await;
+        let store = &database.store;
+        let units = store.units().await.unwrap();
+        let unit = |number| UnitId(Id::from_number(number));
+        assert_eq!(units.len(), 2);
+        assert_eq!(units[&unit(2)].on(Date::constant(2020, 1, 1)).unwrap().parent, Some(unit(1)));
+        assert_eq!(units[&unit(1)].latest().name, "Đảng bộ xã Mẫu");
+        let quotas = store.quota_facts().await.unwrap();
+        let quota = quotas.first().unwrap();
+        assert_eq!((quota.period, quota.kind, quota.amount), (QuotaPeriod::Year(2020), QuotaKind::Admission, 4));
+        let officer = store.account_by_login("can bo").await.unwrap().unwrap();
+        assert_eq!((officer.id, officer.display_name.as_str()), (AccountId(Id::from_number(4)), "Cán bộ Mẫu"));
+        assert_eq!(store.posts_of(officer.id).await.unwrap().len(), 1);
+        assert_eq!(store.setting("count_by").await.unwrap().as_deref(), Some("ceremony"));
+        assert_eq!(store.headcounts().await.unwrap()[0].members, 210);
+        // Migrating what is migrated changes nothing.
+        let before = store.hashes().await.unwrap();
+        store.migrate().await.unwrap();
+        assert_eq!(store.hashes().await.unwrap(), before);
+    });
+}
