@@ -19,10 +19,7 @@ fn main() -> io::Result<()> {
         list.push_str(&format!("    ({name:?}, include_str!({path:?})),\n"));
     }
     list.push_str("]\n");
-    #[allow(
-        clippy::disallowed_methods,
-        reason = "cargo tells a build script where to write only so"
-    )]
+    #[allow(clippy::disallowed_methods, reason = "cargo tells a build script where to write only so")]
     let out = env::var("OUT_DIR").map_err(io::Error::other)?;
     fs::write(Path::new(&out).join("files.rs"), list)
 }
@@ -33,10 +30,7 @@ fn collect(folder: &Path, into: &mut Vec<PathBuf>) -> io::Result<()> {
         if path.is_dir() {
             println!("cargo:rerun-if-changed={}", path.display());
             collect(&path, into)?;
-        } else if path
-            .extension()
-            .is_some_and(|ending| ending == "toml" || ending == "csv")
-        {
+        } else if path.extension().is_some_and(|ending| ending == "toml" || ending == "csv") {
             into.push(path);
         }
     }

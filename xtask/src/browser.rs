@@ -32,24 +32,19 @@ pub(crate) fn check(nguon: &Path) -> Result<()> {
             .env("CHROMIUM", chromium),
     );
     if outcome.is_err() {
-        println!(
-            "the last that the demonstration wrote:\n{}",
-            demo.last_words()
-        );
+        println!("the last that the demonstration wrote:\n{}", demo.last_words());
     }
     outcome
 }
 
 fn chromium() -> Result<PathBuf> {
     let find = || {
-        ["chromium", "chromium-browser", "google-chrome"]
-            .iter()
-            .find_map(|name| tools::find_program(name))
-            .or_else(|| {
-                let bundled =
-                    PathBuf::from("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+        ["chromium", "chromium-browser", "google-chrome"].iter().find_map(|name| tools::find_program(name)).or_else(
+            || {
+                let bundled = PathBuf::from("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
                 bundled.is_file().then_some(bundled)
-            })
+            },
+        )
     };
     if let Some(found) = find() {
         return Ok(found);
@@ -83,40 +78,22 @@ impl Demonstration {
             .stdin(Stdio::null())
             .stdout(output.try_clone()?)
             .stderr(output);
-        let server = command
-            .spawn()
-            .with_context(|| format!("starting {}", nguon.display()))?;
-        let mut demo = Self {
-            server,
-            address: String::new(),
-            sign_ins: ready,
-            log,
-        };
+        let server = command.spawn().with_context(|| format!("starting {}", nguon.display()))?;
+        let mut demo = Self { server, address: String::new(), sign_ins: ready, log };
         let began = Instant::now();
         demo.address = loop {
             if let Some(status) = demo.server.try_wait()? {
-                bail!(
-                    "the demonstration ended at its start ({status}): {}",
-                    demo.last_words()
-                );
+                bail!("the demonstration ended at its start ({status}): {}", demo.last_words());
             }
             if let Some(address) = address_in(&demo.sign_ins) {
                 break address;
             }
             if began.elapsed() > PATIENCE {
-                bail!(
-                    "the demonstration was not ready after {} s: {}",
-                    PATIENCE.as_secs(),
-                    demo.last_words()
-                );
+                bail!("the demonstration was not ready after {} s: {}", PATIENCE.as_secs(), demo.last_words());
             }
             thread::sleep(Duration::from_millis(100));
         };
-        println!(
-            "the demonstration is at {} after {:.1} s",
-            demo.address,
-            began.elapsed().as_secs_f64()
-        );
+        println!("the demonstration is at {} after {:.1} s", demo.address, began.elapsed().as_secs_f64());
         Ok(demo)
     }
 
@@ -129,13 +106,9 @@ impl Demonstration {
 
 impl Drop for Demonstration {
     fn drop(&mut self) {
-        let asked = Command::new("kill")
-            .args(["-INT", &self.server.id().to_string()])
-            .status();
+        let asked = Command::new("kill").args(["-INT", &self.server.id().to_string()]).status();
         let began = Instant::now();
-        while asked.as_ref().is_ok_and(|status| status.success())
-            && began.elapsed() < Duration::from_secs(10)
-        {
+        while asked.as_ref().is_ok_and(|status| status.success()) && began.elapsed() < Duration::from_secs(10) {
             if !matches!(self.server.try_wait(), Ok(None)) {
                 return;
             }
@@ -151,9 +124,5 @@ fn address_in(ready: &Path) -> Option<String> {
     let text = fs::read_to_string(ready).ok()?;
     let value: serde_json::Value = serde_json::from_str(&text).ok()?;
     let address = value["address"].as_str()?;
-    Some(if address.contains("://") {
-        address.to_owned()
-    } else {
-        format!("http://{address}")
-    })
+    Some(if address.contains("://") { address.to_owned() } else { format!("http://{address}") })
 }

@@ -28,10 +28,7 @@ pub(crate) fn run(wanted: &[String]) -> Result<ExitCode> {
         }
         return Ok(ExitCode::SUCCESS);
     }
-    if let Some(unknown) = wanted
-        .iter()
-        .find(|word| CHECKS.iter().all(|(name, _)| name != word))
-    {
+    if let Some(unknown) = wanted.iter().find(|word| CHECKS.iter().all(|(name, _)| name != word)) {
         bail!("there is no check `{unknown}`; `cargo xtask ci list` names them");
     }
     let mut steps = Steps::new();
@@ -41,53 +38,33 @@ pub(crate) fn run(wanted: &[String]) -> Result<ExitCode> {
         }
         match name {
             "format" => {
-                steps.run(title, || {
-                    tools::run(tools::cargo().args(["fmt", "--all", "--check"]))
-                });
+                steps.run(title, || tools::run(tools::cargo().args(["fmt", "--all", "--check"])));
             }
             "libraries" => {
                 steps.run(title, libraries::check);
             }
             // Before the lints and the tests: the binary embeds what this makes.
             "front-end" => {
-                steps.run(title, || {
-                    front_end::bundle().and_then(|()| front_end::check_types())
-                });
+                steps.run(title, || front_end::bundle().and_then(|()| front_end::check_types()));
             }
             "lints" => {
                 steps.run(title, || {
                     let mut clippy = tools::cargo();
-                    clippy.args([
-                        "clippy",
-                        "--workspace",
-                        "--all-targets",
-                        "--locked",
-                        "--",
-                        "-D",
-                        "warnings",
-                    ]);
+                    clippy.args(["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]);
                     tools::run(&mut clippy)
                 });
             }
             "tidy" => {
                 steps.run(title, || {
                     tools::run(
-                        tools::cargo()
-                            .args(["test", "--quiet", "--locked", "-p", "xtask"])
-                            .env("RUST_BACKTRACE", "0"),
+                        tools::cargo().args(["test", "--quiet", "--locked", "-p", "xtask"]).env("RUST_BACKTRACE", "0"),
                     )
                 });
             }
             "tests" => tests(&mut steps, title),
             "doc-tests" => {
                 steps.run(title, || {
-                    tools::run(tools::cargo().args([
-                        "test",
-                        "--quiet",
-                        "--workspace",
-                        "--doc",
-                        "--locked",
-                    ]))
+                    tools::run(tools::cargo().args(["test", "--quiet", "--workspace", "--doc", "--locked"]))
                 });
             }
             "browser" => {
@@ -108,13 +85,7 @@ fn tests(steps: &mut Steps, title: &'static str) {
     steps.run(title, || {
         let mut tests = tools::cargo();
         if tools::find_program("cargo-nextest").is_some() {
-            tests.args([
-                "nextest",
-                "run",
-                "--no-fail-fast",
-                "--status-level=slow",
-                "--final-status-level=slow",
-            ]);
+            tests.args(["nextest", "run", "--no-fail-fast", "--status-level=slow", "--final-status-level=slow"]);
         } else {
             tests.args(["test", "--lib", "--bins", "--tests", "--no-fail-fast"]);
         }

@@ -27,20 +27,12 @@ pub(crate) fn bundle_if_possible() -> Result<()> {
 pub(crate) fn bundle() -> Result<()> {
     let assets = tools::root().join("assets");
     install(&assets)?;
-    tools::run(
-        Command::new("npm")
-            .args(["run", "--silent", "build"])
-            .current_dir(&assets),
-    )
+    tools::run(Command::new("npm").args(["run", "--silent", "build"]).current_dir(&assets))
 }
 
 /// Checks the types of the scripts; esbuild only strips them.
 pub(crate) fn check_types() -> Result<()> {
-    tools::run(
-        Command::new("npm")
-            .args(["run", "--silent", "types"])
-            .current_dir(tools::root().join("assets")),
-    )
+    tools::run(Command::new("npm").args(["run", "--silent", "types"]).current_dir(tools::root().join("assets")))
 }
 
 /// Makes `node_modules` of `folder` equal to its lock; a second call does nothing.
@@ -57,14 +49,7 @@ pub(crate) fn install(folder: &Path) -> Result<()> {
         return Ok(());
     }
     let mut npm = Command::new("npm");
-    npm.args([
-        "ci",
-        "--ignore-scripts",
-        "--no-audit",
-        "--no-fund",
-        "--loglevel=error",
-    ])
-    .current_dir(folder);
+    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(folder);
     tools::run(&mut npm)?;
     if !folder.join("node_modules").is_dir() {
         bail!("npm left no node_modules in {}", folder.display());

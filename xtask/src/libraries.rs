@@ -36,29 +36,15 @@ pub(crate) fn check() -> Result<()> {
     let refused: Vec<String> = libraries
         .iter()
         .filter(|library| !library.licence.as_deref().is_some_and(is_allowed))
-        .map(|library| {
-            format!(
-                "{} ({})",
-                library.name,
-                library.licence.as_deref().unwrap_or("no licence named")
-            )
-        })
+        .map(|library| format!("{} ({})", library.name, library.licence.as_deref().unwrap_or("no licence named")))
         .collect();
     if !refused.is_empty() {
-        bail!(
-            "libraries whose licence is not among those allowed: {}",
-            refused.join(", ")
-        );
+        bail!("libraries whose licence is not among those allowed: {}", refused.join(", "));
     }
-    println!(
-        "{} libraries, all under licences that may be used",
-        libraries.len()
-    );
+    println!("{} libraries, all under licences that may be used", libraries.len());
     match std::env::var_os(ADVISORIES) {
         None => {
-            println!(
-                "known holes are not looked up: {ADVISORIES} names no copy of the advisory database"
-            );
+            println!("known holes are not looked up: {ADVISORIES} names no copy of the advisory database");
             Ok(())
         }
         Some(folder) => look_up_advisories(&folder.into()),
@@ -69,11 +55,7 @@ fn look_up_advisories(folder: &PathBuf) -> Result<()> {
     if tools::find_program("cargo-audit").is_none() {
         bail!("{ADVISORIES} is set, but cargo-audit is missing: cargo install cargo-audit");
     }
-    tools::run(
-        tools::cargo()
-            .args(["audit", "--no-fetch", "--stale", "--deny", "yanked", "--db"])
-            .arg(folder),
-    )
+    tools::run(tools::cargo().args(["audit", "--no-fetch", "--stale", "--deny", "yanked", "--db"]).arg(folder))
 }
 
 struct Library {
@@ -89,19 +71,9 @@ fn libraries() -> Result<Vec<Library>> {
         .find_map(|line| line.strip_prefix("host: "))
         .ok_or_else(|| anyhow!("rustc does not name its system"))?;
     let mut metadata = tools::cargo();
-    metadata.args([
-        "metadata",
-        "--locked",
-        "--format-version",
-        "1",
-        "--filter-platform",
-        host,
-    ]);
-    let metadata: Value = serde_json::from_str(&tools::output_of(&mut metadata)?)
-        .context("reading cargo metadata")?;
-    let packages = metadata["packages"]
-        .as_array()
-        .ok_or_else(|| anyhow!("cargo metadata names no packages"))?;
+    metadata.args(["metadata", "--locked", "--format-version", "1", "--filter-platform", host]);
+    let metadata: Value = serde_json::from_str(&tools::output_of(&mut metadata)?).context("reading cargo metadata")?;
+    let packages = metadata["packages"].as_array().ok_or_else(|| anyhow!("cargo metadata names no packages"))?;
     Ok(packages
         .iter()
         .filter(|package| !package["source"].is_null())
@@ -118,10 +90,7 @@ fn text(value: &Value) -> &str {
 
 /// Whether an SPDX expression can be met with the licences allowed. The old `MIT/Apache-2.0` means a choice.
 fn is_allowed(expression: &str) -> bool {
-    let spaced = expression
-        .replace('(', " ( ")
-        .replace(')', " ) ")
-        .replace('/', " OR ");
+    let spaced = expression.replace('(', " ( ").replace(')', " ) ").replace('/', " OR ");
     let mut words = spaced.split_whitespace().peekable();
     let allowed = choice(&mut words);
     allowed && words.next().is_none()

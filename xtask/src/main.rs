@@ -55,9 +55,7 @@ fn run(command: &str, rest: &[String]) -> Result<ExitCode> {
         "demo" => {
             front_end::bundle_if_possible()?;
             let mut cargo = tools::cargo();
-            cargo
-                .args(["run", "--locked", "-p", "nguon", "--", "demo"])
-                .args(rest);
+            cargo.args(["run", "--locked", "-p", "nguon", "--", "demo"]).args(rest);
             tools::become_command(cargo)
         }
         "ci" => ci::run(rest),
@@ -79,10 +77,7 @@ fn run(command: &str, rest: &[String]) -> Result<ExitCode> {
             front_end::bundle()?;
             tools::run(tools::cargo().args(["build", "--release", "--locked", "-p", "nguon"]))?;
             let binary = tools::target_folder()?.join("release/nguon");
-            let bytes = binary
-                .metadata()
-                .with_context(|| format!("reading {}", binary.display()))?
-                .len();
+            let bytes = binary.metadata().with_context(|| format!("reading {}", binary.display()))?.len();
             println!("{} ({} MiB)", binary.display(), bytes / 1024 / 1024);
             Ok(ExitCode::SUCCESS)
         }
@@ -99,21 +94,12 @@ fn with_postgres(rest: &[String]) -> Result<ExitCode> {
     println!("{}={}", postgres::VARIABLE, cluster.url());
     let Some((program, arguments)) = rest.split_first() else {
         println!("the cluster lives until end of input or Ctrl-C");
-        std::io::copy(&mut std::io::stdin().lock(), &mut std::io::sink())
-            .context("waiting for end of input")?;
+        std::io::copy(&mut std::io::stdin().lock(), &mut std::io::sink()).context("waiting for end of input")?;
         return Ok(ExitCode::SUCCESS);
     };
     let mut command = std::process::Command::new(program);
-    command
-        .args(arguments)
-        .env(postgres::VARIABLE, cluster.url());
+    command.args(arguments).env(postgres::VARIABLE, cluster.url());
     tools::clean_of_cargo(&mut command);
-    let status = command
-        .status()
-        .with_context(|| format!("starting {program}"))?;
-    Ok(if status.success() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    let status = command.status().with_context(|| format!("starting {program}"))?;
+    Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -61,11 +61,7 @@ impl Cluster {
             match launch(&binaries, &user, folder.path(), &data) {
                 Ok((server, port)) => {
                     let url = format!("postgres://nguon:{password}@127.0.0.1:{port}/postgres");
-                    return Ok(Self {
-                        server,
-                        url,
-                        folder,
-                    });
+                    return Ok(Self { server, url, folder });
                 }
                 Err(error) => refused = Some(error),
             }
@@ -83,17 +79,12 @@ impl Drop for Cluster {
     fn drop(&mut self) {
         // SIGQUIT: nothing in it is worth a checkpoint. `kill` is a program, since the standard library sends
         // SIGKILL only, which would leave the server's own children behind.
-        let asked = Command::new("kill")
-            .args(["-QUIT", &self.server.id().to_string()])
-            .status();
+        let asked = Command::new("kill").args(["-QUIT", &self.server.id().to_string()]).status();
         if !asked.is_ok_and(|status| status.success()) {
             let _ = self.server.kill();
         }
         if let Err(error) = self.server.wait() {
-            println!(
-                "the cluster in {} did not stop: {error}",
-                self.folder.path().display()
-            );
+            println!("the cluster in {} did not stop: {error}", self.folder.path().display());
         }
     }
 }
@@ -146,25 +137,21 @@ impl User {
             return Ok(Self::Ourselves);
         }
         for name in ["postgres", "nobody"] {
-            let number = |flag| -> Result<u32> {
-                Ok(tools::output_of(Command::new("id").args([flag, name]))?
-                    .trim()
-                    .parse()?)
-            };
+            let number =
+                |flag| -> Result<u32> { Ok(tools::output_of(Command::new("id").args([flag, name]))?.trim().parse()?) };
             if let (Ok(uid), Ok(gid)) = (number("-u"), number("-g")) {
                 return Ok(Self::Other { uid, gid });
             }
         }
-        bail!(
-            "PostgreSQL does not run as root, and there is no user `postgres` or `nobody` to run it as"
-        )
+        bail!("PostgreSQL does not run as root, and there is no user `postgres` or `nobody` to run it as")
     }
 
     fn owns(&self, path: &Path) -> Result<()> {
         match self {
             Self::Ourselves => Ok(()),
-            Self::Other { uid, gid } => chown(path, Some(*uid), Some(*gid))
-                .with_context(|| format!("giving away {}", path.display())),
+            Self::Other { uid, gid } => {
+                chown(path, Some(*uid), Some(*gid)).with_context(|| format!("giving away {}", path.display()))
+            }
         }
     }
 
@@ -178,13 +165,7 @@ impl User {
     }
 }
 
-fn initialise(
-    binaries: &Path,
-    user: &User,
-    folder: &Path,
-    data: &Path,
-    password: &str,
-) -> Result<()> {
+fn initialise(binaries: &Path, user: &User, folder: &Path, data: &Path, password: &str) -> Result<()> {
     fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?;
     let secret = folder.join("password");
     fs::write(&secret, password)?;
@@ -194,13 +175,7 @@ fn initialise(
         let mut command = Command::new(binaries.join("initdb"));
         command
             .current_dir(folder)
-            .args([
-                "--username=nguon",
-                "--auth-local=password",
-                "--auth-host=password",
-                "--encoding=UTF8",
-                "--no-sync",
-            ])
+            .args(["--username=nguon", "--auth-local=password", "--auth-host=password", "--encoding=UTF8", "--no-sync"])
             .arg(format!("--pwfile={}", secret.display()))
             .arg(format!("--pgdata={}", data.display()))
             .args(locale);
@@ -208,9 +183,7 @@ fn initialise(
         tools::output_of(&mut command)
     };
     if let Err(without_icu) = initdb(&["--locale=C", "--locale-provider=icu", "--icu-locale=vi"]) {
-        println!(
-            "no cluster with ICU's Vietnamese collation, so one with plain byte order: {without_icu:#}"
-        );
+        println!("no cluster with ICU's Vietnamese collation, so one with plain byte order: {without_icu:#}");
         initdb(&["--locale=C"]).context("making a PostgreSQL cluster")?;
     }
     fs::remove_file(secret)?;
@@ -218,9 +191,7 @@ fn initialise(
 }
 
 fn launch(binaries: &Path, user: &User, folder: &Path, data: &Path) -> Result<(Child, u16)> {
-    let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
-        .and_then(|listener| listener.local_addr())?
-        .port();
+    let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|listener| listener.local_addr())?.port();
     let log_path = folder.join("log");
     let log = fs::File::create(&log_path)?;
     user.owns(&log_path)?;
@@ -233,14 +204,7 @@ fn launch(binaries: &Path, user: &User, folder: &Path, data: &Path) -> Result<(C
         .arg(folder)
         .args(["-h", "127.0.0.1", "-p", &port.to_string()])
         .args(["-c", "max_connections=200"])
-        .args([
-            "-c",
-            "fsync=off",
-            "-c",
-            "synchronous_commit=off",
-            "-c",
-            "full_page_writes=off",
-        ])
+        .args(["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"])
         .stdin(Stdio::null())
         .stdout(log.try_clone()?)
         .stderr(log);
@@ -271,10 +235,7 @@ fn wait_until_ready(binaries: &Path, port: u16, server: &mut Child) -> Result<()
             return Ok(());
         }
         if began.elapsed() > PATIENCE {
-            bail!(
-                "PostgreSQL was not ready after {} seconds",
-                PATIENCE.as_secs()
-            );
+            bail!("PostgreSQL was not ready after {} seconds", PATIENCE.as_secs());
         }
         thread::sleep(Duration::from_millis(50));
     }
@@ -300,10 +261,7 @@ mod tests {
 
     #[test]
     fn the_major_version_is_read_from_what_initdb_says() {
-        check(
-            "initdb (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)\n",
-            Some(15),
-        );
+        check("initdb (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)\n", Some(15));
         check("initdb (PostgreSQL) 9.6.24\n", Some(9));
         check("initdb (PostgreSQL) 19beta1\n", Some(19));
         check("initdb\n", None);

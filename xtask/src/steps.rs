@@ -21,18 +21,11 @@ struct Done {
 
 impl Steps {
     pub(crate) fn new() -> Self {
-        Self {
-            began: Instant::now(),
-            done: Vec::new(),
-        }
+        Self { began: Instant::now(), done: Vec::new() }
     }
 
     /// Runs one check; what it makes is given back when it passed.
-    pub(crate) fn run<T>(
-        &mut self,
-        title: &'static str,
-        check: impl FnOnce() -> Result<T>,
-    ) -> Option<T> {
+    pub(crate) fn run<T>(&mut self, title: &'static str, check: impl FnOnce() -> Result<T>) -> Option<T> {
         println!("\n== {title}");
         let began = Instant::now();
         let outcome = check();
@@ -45,11 +38,7 @@ impl Steps {
             None => println!("== {title}: passed in {}", seconds(took)),
             Some(why) => println!("== {title}: FAILED in {}: {why}", seconds(took)),
         }
-        self.done.push(Done {
-            title,
-            took,
-            failure,
-        });
+        self.done.push(Done { title, took, failure });
         made
     }
 
@@ -57,35 +46,15 @@ impl Steps {
     pub(crate) fn close(self) -> ExitCode {
         println!("\n== All checks, {} in all", seconds(self.began.elapsed()));
         for done in &self.done {
-            let mark = if done.failure.is_none() {
-                "passed"
-            } else {
-                "FAILED"
-            };
+            let mark = if done.failure.is_none() { "passed" } else { "FAILED" };
             println!("{mark}  {:>8}  {}", seconds(done.took), done.title);
         }
-        let failed: Vec<&Done> = self
-            .done
-            .iter()
-            .filter(|done| done.failure.is_some())
-            .collect();
+        let failed: Vec<&Done> = self.done.iter().filter(|done| done.failure.is_some()).collect();
         for done in &failed {
-            println!(
-                "\nFAILED {}: {}",
-                done.title,
-                done.failure.as_deref().unwrap_or_default()
-            );
+            println!("\nFAILED {}: {}", done.title, done.failure.as_deref().unwrap_or_default());
         }
-        println!(
-            "\nchecks: {} passed, {} failed",
-            self.done.len() - failed.len(),
-            failed.len()
-        );
-        if failed.is_empty() {
-            ExitCode::SUCCESS
-        } else {
-            ExitCode::FAILURE
-        }
+        println!("\nchecks: {} passed, {} failed", self.done.len() - failed.len(), failed.len());
+        if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
 }
 

@@ -9,9 +9,7 @@ use anyhow::{Context, Result, anyhow, bail};
 
 /// The root of the project.
 pub(crate) fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("xtask is a folder of the project")
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask is a folder of the project")
 }
 
 /// Cargo, at the root of the project.
@@ -29,15 +27,9 @@ pub(crate) fn cargo() -> Command {
 pub(crate) fn clean_of_cargo(command: &mut Command) {
     for (name, _) in std::env::vars_os() {
         let text = name.to_string_lossy();
-        if [
-            "CARGO_PKG_",
-            "CARGO_MANIFEST_",
-            "CARGO_BIN_",
-            "CARGO_CRATE_",
-            "CARGO_PRIMARY_",
-        ]
-        .iter()
-        .any(|prefix| text.starts_with(prefix))
+        if ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_", "CARGO_CRATE_", "CARGO_PRIMARY_"]
+            .iter()
+            .any(|prefix| text.starts_with(prefix))
         {
             command.env_remove(&name);
         }
@@ -47,20 +39,16 @@ pub(crate) fn clean_of_cargo(command: &mut Command) {
 /// Where cargo puts what it builds.
 pub(crate) fn target_folder() -> Result<PathBuf> {
     let output = output_of(cargo().args(["metadata", "--no-deps", "--format-version", "1"]))?;
-    let metadata: serde_json::Value =
-        serde_json::from_str(&output).context("reading cargo metadata")?;
-    let folder = metadata["target_directory"]
-        .as_str()
-        .ok_or_else(|| anyhow!("cargo metadata names no target folder"))?;
+    let metadata: serde_json::Value = serde_json::from_str(&output).context("reading cargo metadata")?;
+    let folder =
+        metadata["target_directory"].as_str().ok_or_else(|| anyhow!("cargo metadata names no target folder"))?;
     Ok(folder.into())
 }
 
 /// Runs `command` to its end, showing what is run; fails if the command does.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     println!("$ {}", shown(command));
-    let status = command
-        .status()
-        .with_context(|| format!("starting {}", shown(command)))?;
+    let status = command.status().with_context(|| format!("starting {}", shown(command)))?;
     if !status.success() {
         bail!("`{}` failed ({status})", shown(command));
     }
@@ -69,21 +57,12 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
 
 /// Runs `command` to its end and gives what it wrote; fails with its complaint if the command does.
 pub(crate) fn output_of(command: &mut Command) -> Result<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .output()
-        .with_context(|| format!("starting {}", shown(command)))?;
+    let output = command.stdin(Stdio::null()).output().with_context(|| format!("starting {}", shown(command)))?;
     if !output.status.success() {
         let complaint = String::from_utf8_lossy(&output.stderr);
-        bail!(
-            "`{}` failed ({}): {}",
-            shown(command),
-            output.status,
-            complaint.trim()
-        );
+        bail!("`{}` failed ({}): {}", shown(command), output.status, complaint.trim());
     }
-    String::from_utf8(output.stdout)
-        .with_context(|| format!("reading what {} wrote", shown(command)))
+    String::from_utf8(output.stdout).with_context(|| format!("reading what {} wrote", shown(command)))
 }
 
 /// Puts `command` in the place of this process, so that Ctrl-C and the exit code are its own.
@@ -95,9 +74,7 @@ pub(crate) fn become_command(mut command: Command) -> Result<ExitCode> {
 /// Where `program` is on the search path, if it is there.
 pub(crate) fn find_program(program: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path)
-        .map(|folder| folder.join(program))
-        .find(|candidate| candidate.is_file())
+    std::env::split_paths(&path).map(|folder| folder.join(program)).find(|candidate| candidate.is_file())
 }
 
 /// `command`, asked to end (SIGINT) when this process is no more, where the system can do that.
@@ -127,40 +104,22 @@ pub(crate) fn install_from_debian(packages: &[&str]) -> Result<()> {
         bail!("this is not a Debian system, so it cannot be installed from here");
     }
     if !is_root() {
-        bail!(
-            "installing it needs root: sudo apt-get install {}",
-            packages.join(" ")
-        );
+        bail!("installing it needs root: sudo apt-get install {}", packages.join(" "));
     }
     println!("installing from Debian: {}", packages.join(" "));
     let apt = || {
         let mut command = Command::new("apt-get");
-        command
-            .env("DEBIAN_FRONTEND", "noninteractive")
-            .stdin(Stdio::null())
-            .stdout(Stdio::null());
+        command.env("DEBIAN_FRONTEND", "noninteractive").stdin(Stdio::null()).stdout(Stdio::null());
         command
     };
     run(apt().args(["update", "--quiet"]))?;
-    run(apt()
-        .args(["install", "--quiet", "--yes", "--no-install-recommends"])
-        .args(packages))
+    run(apt().args(["install", "--quiet", "--yes", "--no-install-recommends"]).args(packages))
 }
 
 fn shown(command: &Command) -> String {
     let mut words: Vec<String> = Vec::new();
     let program = Path::new(command.get_program());
-    words.push(
-        program
-            .file_name()
-            .unwrap_or(program.as_os_str())
-            .to_string_lossy()
-            .into_owned(),
-    );
-    words.extend(
-        command
-            .get_args()
-            .map(|word| word.to_string_lossy().into_owned()),
-    );
+    words.push(program.file_name().unwrap_or(program.as_os_str()).to_string_lossy().into_owned());
+    words.extend(command.get_args().map(|word| word.to_string_lossy().into_owned()));
     words.join(" ")
 }

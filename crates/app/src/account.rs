@@ -1,8 +1,7 @@
 //! Passwords: how they are kept and what is asked of them.
 
 use argon2::{
-    Algorithm, Argon2, Params, PasswordHasher as _, PasswordVerifier as _, Version,
-    password_hash::phc::PasswordHash,
+    Algorithm, Argon2, Params, PasswordHasher as _, PasswordVerifier as _, Version, password_hash::phc::PasswordHash,
 };
 
 use nguon_domain::{
@@ -25,7 +24,8 @@ pub const SHORTEST: usize = 12;
 pub const LONGEST: usize = 128;
 
 /// A hash that no password has, made with the usual cost: what an unknown login is checked against.
-pub(crate) const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$bmd1b24tbm9ib2R5LXNhbHQ$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+pub(crate) const NOBODY: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$bmd1b24tbm9ib2R5LXNhbHQ$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 fn hasher() -> Result<Argon2<'static>, AppError> {
     let params = Params::new(19_456, 2, 1, None).map_err(|error| AppError::Unavailable(error.to_string()))?;
@@ -54,7 +54,9 @@ pub(crate) async fn verify(password: String, hash: String) -> Result<bool, AppEr
 }
 
 /// Hashing takes long on purpose; other requests go on meanwhile.
-async fn off_the_road<T: Send + 'static>(work: impl FnOnce() -> Result<T, AppError> + Send + 'static) -> Result<T, AppError> {
+async fn off_the_road<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, AppError> + Send + 'static,
+) -> Result<T, AppError> {
     tokio::task::spawn_blocking(work).await.map_err(|error| AppError::Unavailable(error.to_string()))?
 }
 
@@ -107,7 +109,8 @@ impl App {
         let fresh = || ground::noise(self.ground());
         let id = AccountId::new(now, fresh());
         let password_hash = hash(new.password, self.ground()).await?;
-        let account = Account { id, login, display_name: new.name, password_hash, locale: String::new(), disabled_on: None };
+        let account =
+            Account { id, login, display_name: new.name, password_hash, locale: String::new(), disabled_on: None };
         let posts: Vec<Post> = new
             .posts
             .into_iter()
@@ -123,7 +126,8 @@ impl App {
                 delegated_by: None,
             })
             .collect();
-        let mut entries = vec![Entry { what: "account.added".to_owned(), subject: format!("account:{id}"), payload: Vec::new() }];
+        let mut entries =
+            vec![Entry { what: "account.added".to_owned(), subject: format!("account:{id}"), payload: Vec::new() }];
         entries.extend(posts.iter().map(|post| Entry {
             what: "post.given".to_owned(),
             subject: format!("post:{}", post.id),

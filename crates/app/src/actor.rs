@@ -112,7 +112,11 @@ impl App {
         let agent = from.agent.chars().take(200).collect();
         let session = Session { account: account.id, started_at: now, seen_at: now, ends_at, agent };
         let author = Author { account: Some(account.id), post: None };
-        let entry = Entry { what: "session.started".to_owned(), subject: format!("account:{}", account.id), payload: Vec::new() };
+        let entry = Entry {
+            what: "session.started".to_owned(),
+            subject: format!("account:{}", account.id),
+            payload: Vec::new(),
+        };
         self.write(self.fresh_command(), author, Changes::default(), vec![entry]).await?;
         self.store().start_session(&ground::sealed(&token), &session).await?;
         Ok(SignedIn { token, ends_at })
@@ -134,14 +138,25 @@ impl App {
         }
         let posts = self.store().posts_of(account.id).await?;
         let Account { id, login, display_name, locale, .. } = account;
-        Ok(Some(Actor { account: id, name: display_name, login, locale: Some(locale).filter(|locale| !locale.is_empty()), posts, session: digest }))
+        Ok(Some(Actor {
+            account: id,
+            name: display_name,
+            login,
+            locale: Some(locale).filter(|locale| !locale.is_empty()),
+            posts,
+            session: digest,
+        }))
     }
 
     /// Ends the session.
     ///
     /// Errors: [`AppError::Unavailable`].
     pub async fn sign_out(&self, actor: &Actor) -> Result<(), AppError> {
-        let entry = Entry { what: "session.ended".to_owned(), subject: format!("account:{}", actor.account), payload: Vec::new() };
+        let entry = Entry {
+            what: "session.ended".to_owned(),
+            subject: format!("account:{}", actor.account),
+            payload: Vec::new(),
+        };
         self.write(self.fresh_command(), actor.author(None), Changes::default(), vec![entry]).await?;
         Ok(self.store().end_session(&actor.session).await?)
     }
@@ -175,7 +190,11 @@ impl App {
     pub async fn set_locale(&self, actor: &Actor, locale: &str) -> Result<(), AppError> {
         let Some(account) = self.store().account(actor.account).await? else { return Err(AppError::NotThere) };
         let locale = ["vi", "en"].into_iter().find(|known| *known == locale).unwrap_or_default().to_owned();
-        let entry = Entry { what: "account.locale_set".to_owned(), subject: format!("account:{}", actor.account), payload: Vec::new() };
+        let entry = Entry {
+            what: "account.locale_set".to_owned(),
+            subject: format!("account:{}", actor.account),
+            payload: Vec::new(),
+        };
         let changes = Changes { accounts: vec![Account { locale, ..account }], ..Changes::default() };
         self.write(self.fresh_command(), actor.author(None), changes, vec![entry]).await?;
         Ok(())
@@ -202,7 +221,14 @@ impl App {
             delegated_by: None,
         };
         let posts = picture.atlas.tree().roots().into_iter().map(post).collect();
-        Ok(Actor { account: AccountId(nobody), name: String::new(), login: String::new(), locale: None, posts, session: Digest::ZERO })
+        Ok(Actor {
+            account: AccountId(nobody),
+            name: String::new(),
+            login: String::new(),
+            locale: None,
+            posts,
+            session: Digest::ZERO,
+        })
     }
 }
 

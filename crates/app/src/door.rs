@@ -15,7 +15,12 @@ use crate::{
 /// The post under which `actor` may do this to `unit`.
 ///
 /// Errors: [`AppError::NotThere`] if there is no such unit or no such right; whoever asks cannot tell which.
-pub(crate) fn enter(actor: &Actor, picture: &Picture, permission: Permission, unit: UnitId) -> Result<PostId, AppError> {
+pub(crate) fn enter(
+    actor: &Actor,
+    picture: &Picture,
+    permission: Permission,
+    unit: UnitId,
+) -> Result<PostId, AppError> {
     match decide(&actor.posts, permission, &picture.line(unit), picture.today) {
         Access::Allowed(post) => Ok(post),
         Access::Denied => Err(AppError::NotThere),

@@ -56,7 +56,13 @@ impl App {
     /// The report on admissions of a unit. Its rows add up to its total.
     ///
     /// Errors: [`AppError::NotThere`], [`AppError::Unavailable`].
-    pub async fn report(&self, actor: &Actor, unit: UnitId, span: Option<Span>, by: Grouping) -> Result<ReportView, AppError> {
+    pub async fn report(
+        &self,
+        actor: &Actor,
+        unit: UnitId,
+        span: Option<Span>,
+        by: Grouping,
+    ) -> Result<ReportView, AppError> {
         let picture = self.picture().await?;
         door::enter(actor, &picture, Permission::SeeFigures, unit)?;
         let heading = self.heading(actor, &picture, unit, span)?;
@@ -104,7 +110,13 @@ impl App {
         })
     }
 
-    pub(crate) fn heading(&self, actor: &Actor, picture: &Picture, unit: UnitId, span: Option<Span>) -> Result<Heading, AppError> {
+    pub(crate) fn heading(
+        &self,
+        actor: &Actor,
+        picture: &Picture,
+        unit: UnitId,
+        span: Option<Span>,
+    ) -> Result<Heading, AppError> {
         let span = span.unwrap_or_else(|| self.usual_span());
         Ok(Heading {
             unit: picture.link(unit).ok_or(AppError::NotThere)?,
@@ -118,12 +130,20 @@ impl App {
     }
 }
 
-fn children(picture: &Picture, unit: UnitId, span: Span, before: Span, by: nguon_domain::atlas::CountBy) -> Vec<ChildRow> {
+fn children(
+    picture: &Picture,
+    unit: UnitId,
+    span: Span,
+    before: Span,
+    by: nguon_domain::atlas::CountBy,
+) -> Vec<ChildRow> {
     let atlas = &picture.atlas;
     atlas
         .by_child(unit, span, by)
         .into_iter()
-        .filter_map(|(child, now)| Some(ChildRow { unit: picture.link(child)?, now, before: atlas.counts(child, before, by) }))
+        .filter_map(|(child, now)| {
+            Some(ChildRow { unit: picture.link(child)?, now, before: atlas.counts(child, before, by) })
+        })
         .collect()
 }
 
@@ -142,7 +162,8 @@ fn months(picture: &Picture, unit: UnitId, span: Span, by: nguon_domain::atlas::
     let atlas = &picture.atlas;
     let now = atlas.by_month(unit, span, by);
     let drawn = now.len().saturating_sub(MONTHS_DRAWN);
-    let last_year = Span { from: first_of_month(one_year_earlier(span).from), last: last_of_month(one_year_earlier(span).last) };
+    let last_year =
+        Span { from: first_of_month(one_year_earlier(span).from), last: last_of_month(one_year_earlier(span).last) };
     let before = atlas.by_month(unit, last_year, by);
     now.into_iter()
         .skip(drawn)
@@ -150,7 +171,10 @@ fn months(picture: &Picture, unit: UnitId, span: Span, by: nguon_domain::atlas::
             year,
             month,
             admitted: counts.admitted,
-            admitted_before: before.iter().find(|(key, _)| *key == (year - 1, month)).map_or(0, |(_, counts)| counts.admitted),
+            admitted_before: before
+                .iter()
+                .find(|(key, _)| *key == (year - 1, month))
+                .map_or(0, |(_, counts)| counts.admitted),
             span: cut(span, month_of(year, month)),
         })
         .collect()

@@ -34,7 +34,8 @@ fn find(picture: &Picture, wanted: &str) -> Found {
     };
     let low = |text: &str| same_tone(text).to_lowercase();
     let (marked, plain) = (low(wanted), fold(wanted));
-    let ends = |name: &str, with: &str| name.strip_suffix(with).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
+    let ends =
+        |name: &str, with: &str| name.strip_suffix(with).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
     let steps: [&dyn Fn(&UnitLink) -> bool; 5] = [
         &|unit| unit.code.as_deref().is_some_and(|code| fold(code) == plain),
         &|unit| low(&unit.name) == marked,

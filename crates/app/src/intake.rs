@@ -146,7 +146,11 @@ impl App {
             accepted: count(reading.accepted),
             repaired: count(reading.repaired),
             rejected: count(reading.rejected),
-            sources: preview.sources.iter().map(|(file, digest)| ImportSource { file: file.clone(), digest: *digest }).collect(),
+            sources: preview
+                .sources
+                .iter()
+                .map(|(file, digest)| ImportSource { file: file.clone(), digest: *digest })
+                .collect(),
         });
         entries.push(Entry { what: "import.done".to_owned(), subject: format!("import:{id}"), payload: Vec::new() });
         self.write(self.fresh_command(), author, changes, entries).await?;
@@ -236,7 +240,8 @@ impl<'a> Intake<'a> {
             };
             let change = UnitChange::Established { code: record.code.clone(), first };
             let act = UnitAct { id: ActId::new(now, self.noise()), unit: id, on, paper: None, change };
-            nguon_domain::unit::apply(&mut self.units, &act).map_err(|refusal| AppError::Unavailable(refusal.to_string()))?;
+            nguon_domain::unit::apply(&mut self.units, &act)
+                .map_err(|refusal| AppError::Unavailable(refusal.to_string()))?;
             self.changes.units.push(UnitWrite { unit: self.units[&id].clone(), acts: vec![act] });
             self.note("unit.established", format!("unit:{id}"), record.name.clone());
             self.outcome.units += 1;
@@ -272,7 +277,8 @@ impl<'a> Intake<'a> {
         for record in &records.quotas {
             let (unit, period) = (self.unit(record.unit), QuotaPeriod::Year(record.year));
             let note = record.note.clone().unwrap_or_default();
-            for (kind, amount) in [(QuotaKind::Admission, record.admission), (QuotaKind::AwarenessClass, record.class)] {
+            for (kind, amount) in [(QuotaKind::Admission, record.admission), (QuotaKind::AwarenessClass, record.class)]
+            {
                 if let Some(amount) = amount {
                     wanted.push((unit, period, kind, amount, record.paper.clone(), note.clone()));
                 }
@@ -283,7 +289,14 @@ impl<'a> Intake<'a> {
         }
         for record in &records.nomination_quotas {
             let kind = QuotaKind::Nomination(mass_org(record.by));
-            wanted.push((self.unit(record.unit), QuotaPeriod::Year(record.year), kind, record.amount, None, String::new()));
+            wanted.push((
+                self.unit(record.unit),
+                QuotaPeriod::Year(record.year),
+                kind,
+                record.amount,
+                None,
+                String::new(),
+            ));
         }
         for record in &records.term_quotas {
             let (unit, note) = (self.unit(record.unit), record.note.clone().unwrap_or_default());
@@ -393,7 +406,12 @@ impl<'a> Intake<'a> {
         self.changes.people.extend(people);
         for file in cases {
             let folded = case::fold(file.opening, &file.acts);
-            self.changes.cases.push(CaseWrite { opening: file.opening, case: folded, new_acts: file.fresh, expected_version: file.version });
+            self.changes.cases.push(CaseWrite {
+                opening: file.opening,
+                case: folded,
+                new_acts: file.fresh,
+                expected_version: file.version,
+            });
         }
     }
 }

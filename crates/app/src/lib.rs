@@ -6,13 +6,7 @@
 use std::sync::Arc;
 
 use arc_swap::ArcSwapOption;
-use nguon_domain::{
-    atlas::CountBy,
-    calendar::Date,
-    id::CommandId,
-    journal::Author,
-    rules::Rules,
-};
+use nguon_domain::{atlas::CountBy, calendar::Date, id::CommandId, journal::Author, rules::Rules};
 use nguon_store::{Changes, Committed, Entry, Store, Write};
 
 pub mod account;
@@ -60,8 +54,16 @@ impl App {
     ///
     /// Errors: [`AppError::Unavailable`] if the database cannot be read.
     pub async fn open(store: Store, rules: Rules, ground: Box<dyn Ground>) -> Result<Self, AppError> {
-        let count_by = store.setting("count_by").await?.and_then(|word| CountBy::from_code(&word)).unwrap_or(CountBy::Ceremony);
-        let inner = Inner { store, rules, ground, count_by, picture: ArcSwapOption::empty(), drawing: tokio::sync::Mutex::new(()) };
+        let count_by =
+            store.setting("count_by").await?.and_then(|word| CountBy::from_code(&word)).unwrap_or(CountBy::Ceremony);
+        let inner = Inner {
+            store,
+            rules,
+            ground,
+            count_by,
+            picture: ArcSwapOption::empty(),
+            drawing: tokio::sync::Mutex::new(()),
+        };
         Ok(Self { inner: Arc::new(inner) })
     }
 
@@ -117,7 +119,13 @@ impl App {
     /// Writes changes with their journal entries, in one transaction.
     ///
     /// Each payload begins with a line of salt, so that what was erased cannot be guessed from the digest that stays.
-    pub(crate) async fn write(&self, command: CommandId, author: Author, changes: Changes, mut entries: Vec<Entry>) -> Result<Committed, AppError> {
+    pub(crate) async fn write(
+        &self,
+        command: CommandId,
+        author: Author,
+        changes: Changes,
+        mut entries: Vec<Entry>,
+    ) -> Result<Committed, AppError> {
         for entry in entries.iter_mut().filter(|entry| !entry.payload.is_empty()) {
             let mut salted = ground::secret(self.ground()).as_bytes()[..32].to_vec();
             salted.push(b'\n');

@@ -73,7 +73,13 @@ impl App {
         self.list(actor, &picture, ask, PAGE).await
     }
 
-    async fn list(&self, actor: &Actor, picture: &Picture, ask: &PeopleAsk, limit: u32) -> Result<PeopleView, AppError> {
+    async fn list(
+        &self,
+        actor: &Actor,
+        picture: &Picture,
+        ask: &PeopleAsk,
+        limit: u32,
+    ) -> Result<PeopleView, AppError> {
         let heading = self.heading(actor, picture, ask.unit, ask.span)?;
         let admitted = |only| Which::Admitted { span: heading.span, by: heading.count_by, only };
         let which = match ask.of {
@@ -116,8 +122,10 @@ impl App {
         let mut cases = Vec::new();
         for (_, case, _) in self.store().cases_of(id).await? {
             let recorded = self.store().acts_of(case.id).await?;
-            let superseded: HashSet<_> =
-                recorded.iter().filter_map(|one| one.act.supersedes.as_ref().map(|correction| correction.act)).collect();
+            let superseded: HashSet<_> = recorded
+                .iter()
+                .filter_map(|one| one.act.supersedes.as_ref().map(|correction| correction.act))
+                .collect();
             let mut acts = Vec::new();
             for one in recorded {
                 let recorded_by = match one.author.account {
@@ -127,7 +135,9 @@ impl App {
                 let unit = link(one.act.unit)?;
                 acts.push(ActView { superseded: superseded.contains(&one.act.id), unit, recorded_by, act: one.act });
             }
-            acts.sort_by_key(|view| std::cmp::Reverse((view.act.on, view.act.deed.kind(), view.act.recorded_at, view.act.id)));
+            acts.sort_by_key(|view| {
+                std::cmp::Reverse((view.act.on, view.act.deed.kind(), view.act.recorded_at, view.act.id))
+            });
             cases.push(CaseView { unit: link(case.unit)?, case, acts });
         }
         cases.sort_by_key(|view| std::cmp::Reverse(view.case.id));
@@ -173,7 +183,8 @@ impl App {
             return Err(AppError::Wait { seconds: hour.as_secs() });
         }
         self.store().note_sign_in_failure(&key, now).await?;
-        let entry = Entry { what: "citizen_id.revealed".to_owned(), subject: format!("person:{id}"), payload: Vec::new() };
+        let entry =
+            Entry { what: "citizen_id.revealed".to_owned(), subject: format!("person:{id}"), payload: Vec::new() };
         self.write(self.fresh_command(), actor.author(Some(post)), Changes::default(), vec![entry]).await?;
         let facts = person.facts;
         Ok(facts.citizen_id.or(facts.old_id).map(|number| number.reveal().to_owned()))
@@ -182,13 +193,20 @@ impl App {
     /// A list as a file: exactly the rows the page shows, all pages of it.
     ///
     /// Errors: [`AppError::NotThere`], [`AppError::Unavailable`].
-    pub async fn people_file(&self, actor: &Actor, ask: &PeopleAsk, kind: FileKind, locale: &str) -> Result<File, AppError> {
+    pub async fn people_file(
+        &self,
+        actor: &Actor,
+        ask: &PeopleAsk,
+        kind: FileKind,
+        locale: &str,
+    ) -> Result<File, AppError> {
         let picture = self.picture().await?;
         door::enter(actor, &picture, Permission::SeePeople, ask.unit)?;
         let post = door::enter(actor, &picture, Permission::Export, ask.unit)?;
         let whole = PeopleAsk { after: None, ..ask.clone() };
         let view = self.list(actor, &picture, &whole, FILE_ROWS).await?;
-        let entry = Entry { what: "list.exported".to_owned(), subject: format!("unit:{}", ask.unit), payload: Vec::new() };
+        let entry =
+            Entry { what: "list.exported".to_owned(), subject: format!("unit:{}", ask.unit), payload: Vec::new() };
         self.write(self.fresh_command(), actor.author(Some(post)), Changes::default(), vec![entry]).await?;
         let texts = Texts::get(locale);
         let text = |key: &str| texts.text(key, &[]);
@@ -218,7 +236,10 @@ impl App {
         });
         let table = Table {
             title: vec![view.heading.unit.name.clone(), days(view.heading.span)],
-            columns: columns.iter().map(|(key, width, kind)| Column { header: text(key), width: *width, kind: *kind }).collect(),
+            columns: columns
+                .iter()
+                .map(|(key, width, kind)| Column { header: text(key), width: *width, kind: *kind })
+                .collect(),
             rows,
         };
         let name = format!("danh-sach-{}", file_days(view.heading.span));
@@ -231,7 +252,14 @@ impl App {
     /// The report on admissions as a workbook.
     ///
     /// Errors: [`AppError::NotThere`], [`AppError::Unavailable`].
-    pub async fn report_file(&self, actor: &Actor, unit: UnitId, span: Option<Span>, by: Grouping, locale: &str) -> Result<File, AppError> {
+    pub async fn report_file(
+        &self,
+        actor: &Actor,
+        unit: UnitId,
+        span: Option<Span>,
+        by: Grouping,
+        locale: &str,
+    ) -> Result<File, AppError> {
         let picture = self.picture().await?;
         door::enter(actor, &picture, Permission::Export, unit)?;
         let view = self.report(actor, unit, span, by).await?;
@@ -299,7 +327,11 @@ pub(crate) fn report_workbook(view: &ReportView, locale: &str) -> Result<File, A
     file(name, XLSX, write_xlsx(table, view.heading.today))
 }
 
-fn file<E: std::fmt::Display>(name: String, media_type: &'static str, bytes: Result<Vec<u8>, E>) -> Result<File, AppError> {
+fn file<E: std::fmt::Display>(
+    name: String,
+    media_type: &'static str,
+    bytes: Result<Vec<u8>, E>,
+) -> Result<File, AppError> {
     let bytes = bytes.map_err(|error| AppError::Unavailable(error.to_string()))?;
     Ok(File { name, media_type, bytes })
 }

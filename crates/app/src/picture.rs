@@ -70,8 +70,12 @@ impl Picture {
 
     /// Members of a unit at the start of a year: its own figure, or the sum of those below; `None` if there is none.
     pub fn members(&self, unit: UnitId, year: i16) -> Option<u32> {
-        let of: BTreeMap<UnitId, u32> =
-            self.headcounts.iter().filter(|count| count.year == year).map(|count| (count.unit, count.members)).collect();
+        let of: BTreeMap<UnitId, u32> = self
+            .headcounts
+            .iter()
+            .filter(|count| count.year == year)
+            .map(|count| (count.unit, count.members))
+            .collect();
         let places = self.atlas.tree().places();
         let range = self.atlas.tree().range(unit);
         let (mut sum, mut next) = (None, range.start);

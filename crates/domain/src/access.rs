@@ -82,13 +82,23 @@ pub const fn grants(role: Role, permission: Permission) -> bool {
         ),
         Role::CommitteeOfficer => matches!(
             permission,
-            P::SeeFigures | P::SeePeople | P::SeePerson | P::RevealCitizenId | P::RecordActs | P::Import | P::SetQuotas | P::Export
+            P::SeeFigures
+                | P::SeePeople
+                | P::SeePerson
+                | P::RevealCitizenId
+                | P::RecordActs
+                | P::Import
+                | P::SetQuotas
+                | P::Export
         ),
         Role::CellSecretary => matches!(permission, P::SeeFigures | P::SeePeople | P::SeePerson | P::RecordActs),
         Role::OfficerInCharge => matches!(permission, P::SeeFigures | P::SeePeople | P::SeePerson),
         Role::MassOrgOfficer | Role::TrainingCentre => matches!(permission, P::SeeFigures),
         Role::Inspector => {
-            matches!(permission, P::SeeFigures | P::SeePeople | P::SeePerson | P::RevealCitizenId | P::Export | P::SeeJournal)
+            matches!(
+                permission,
+                P::SeeFigures | P::SeePeople | P::SeePerson | P::RevealCitizenId | P::Export | P::SeeJournal
+            )
         }
         Role::Leader => matches!(permission, P::SeeFigures | P::SeePeople | P::Export),
     }
@@ -224,7 +234,9 @@ mod tests {
     fn a_post_reaches_down_and_never_up_or_aside() {
         let posts = [post(7, Role::OrganisationOfficer, 2)];
         let allowed = Access::Allowed(posts[0].id);
-        let see = |line: &[u128]| decide(&posts, Permission::SeePeople, &line.iter().map(|n| unit(*n)).collect::<Vec<_>>(), TODAY);
+        let see = |line: &[u128]| {
+            decide(&posts, Permission::SeePeople, &line.iter().map(|n| unit(*n)).collect::<Vec<_>>(), TODAY)
+        };
         assert_eq!(see(&[1, 2]), allowed);
         assert_eq!(see(&[1, 2, 3, 4]), allowed);
         assert_eq!(see(&[1]), Access::Denied);
@@ -247,7 +259,11 @@ mod tests {
             (Post { from: date(2020, 11, 1), ..base.clone() }, PostState::NotYet, false),
             (Post { until: Some(TODAY), ..base.clone() }, PostState::Expired, false),
             (Post { until: Some(date(2020, 11, 1)), ..base.clone() }, PostState::Active, true),
-            (Post { suspended_on: Some(TODAY), delegated_by: Some(base.id), ..base.clone() }, PostState::Suspended, false),
+            (
+                Post { suspended_on: Some(TODAY), delegated_by: Some(base.id), ..base.clone() },
+                PostState::Suspended,
+                false,
+            ),
             (Post { confirmed: false, ..base.clone() }, PostState::NotConfirmed, false),
             (Post { delegated_by: Some(base.id), ..base.clone() }, PostState::Delegated, true),
         ];
@@ -271,7 +287,9 @@ mod tests {
 
     #[test]
     fn whoever_runs_the_system_sees_no_dossier() {
-        for permission in [Permission::SeePeople, Permission::SeePerson, Permission::RevealCitizenId, Permission::RecordActs] {
+        for permission in
+            [Permission::SeePeople, Permission::SeePerson, Permission::RevealCitizenId, Permission::RecordActs]
+        {
             assert!(!grants(Role::SystemAdministrator, permission));
         }
     }

@@ -146,7 +146,12 @@ pub struct Atlas {
 
 impl Atlas {
     /// The picture of some cases and quotas on a tree. `through` is the journal's last sequence that is in it.
-    pub fn build(tree: Arc<Tree>, facts: impl IntoIterator<Item = CaseFact>, quotas: impl IntoIterator<Item = QuotaFact>, through: u64) -> Self {
+    pub fn build(
+        tree: Arc<Tree>,
+        facts: impl IntoIterator<Item = CaseFact>,
+        quotas: impl IntoIterator<Item = QuotaFact>,
+        through: u64,
+    ) -> Self {
         let places = tree.places().len();
         let mut shelves: Vec<Vec<CaseFact>> = vec![Vec::new(); places];
         let mut strays = Vec::new();
@@ -167,7 +172,9 @@ impl Atlas {
             shelves: shelves.into_iter().map(Arc::new).collect(),
             strays: Arc::new(strays),
             drawers: drawers.into_iter().map(Arc::new).collect(),
-            quotas: Arc::new(quotas.into_iter().map(|quota| ((quota.unit, quota.period, quota.kind), quota.amount)).collect()),
+            quotas: Arc::new(
+                quotas.into_iter().map(|quota| ((quota.unit, quota.period, quota.kind), quota.amount)).collect(),
+            ),
             tree,
             through,
         }
@@ -228,7 +235,9 @@ impl Atlas {
 
     /// Admissions that count for a unit and all under it.
     fn admissions(&self, unit: UnitId) -> impl Iterator<Item = &CaseFact> {
-        self.at(unit).filter(|(fact, place)| fact.admitted_by.is_some_and(|by| self.tree.place(by) == Some(*place))).map(|(fact, _)| fact)
+        self.at(unit)
+            .filter(|(fact, place)| fact.admitted_by.is_some_and(|by| self.tree.place(by) == Some(*place)))
+            .map(|(fact, _)| fact)
     }
 
     /// Cases carried by a unit and all under it.
@@ -266,7 +275,13 @@ impl Atlas {
         years
     }
 
-    fn by_key<K: Ord + Copy>(&self, unit: UnitId, span: Span, by: CountBy, key: impl Fn(Date) -> K) -> Vec<(K, Counts)> {
+    fn by_key<K: Ord + Copy>(
+        &self,
+        unit: UnitId,
+        span: Span,
+        by: CountBy,
+        key: impl Fn(Date) -> K,
+    ) -> Vec<(K, Counts)> {
         let mut groups: BTreeMap<K, Counts> = BTreeMap::new();
         for year in span.years() {
             for month in 1..=12 {

@@ -34,9 +34,8 @@ pub enum MonthEnd {
 pub fn add_months(day: Date, months: i32, end: MonthEnd) -> Date {
     let index = i64::from(day.year()) * 12 + i64::from(day.month()) - 1 + i64::from(months);
     let month = (index.rem_euclid(12) + 1) as i8;
-    let Ok(first) = i16::try_from(index.div_euclid(12))
-        .map_err(drop)
-        .and_then(|year| Date::new(year, month, 1).map_err(drop))
+    let Ok(first) =
+        i16::try_from(index.div_euclid(12)).map_err(drop).and_then(|year| Date::new(year, month, 1).map_err(drop))
     else {
         return if months < 0 { Date::MIN } else { Date::MAX };
     };
@@ -60,8 +59,7 @@ pub fn add_years(day: Date, years: i32, end: MonthEnd) -> Date {
 /// The way an age is counted "from the month of birth to the month of the meeting":
 /// 2002-08-08 to 2020-07-08 is 215. Negative if `until` lies in an earlier month.
 pub fn whole_months_by_month(from: Date, until: Date) -> i32 {
-    (i32::from(until.year()) - i32::from(from.year())) * 12 + i32::from(until.month())
-        - i32::from(from.month())
+    (i32::from(until.year()) - i32::from(from.year())) * 12 + i32::from(until.month()) - i32::from(from.month())
 }
 
 /// Full months from `from` to `until`: a month is full on the same day number of the next month.
@@ -120,10 +118,7 @@ impl WorkCalendar {
             count += i32::from(!matches!(weekday, Weekday::Saturday | Weekday::Sunday));
         }
         let span = (Bound::Excluded(from), Bound::Included(until));
-        let off = self
-            .holidays
-            .range(span)
-            .filter(|day| !is_weekend(**day) && !self.worked.contains(day));
+        let off = self.holidays.range(span).filter(|day| !is_weekend(**day) && !self.worked.contains(day));
         let on = self.worked.range(span).filter(|day| is_weekend(**day));
         count - off.count() as i32 + on.count() as i32
     }
@@ -144,11 +139,7 @@ impl WorkCalendar {
 
     /// `day` if it is worked, otherwise the next day that is.
     pub fn on_or_after(&self, day: Date) -> Date {
-        if self.is_working_day(day) {
-            day
-        } else {
-            self.add_working_days(day, 1)
-        }
+        if self.is_working_day(day) { day } else { self.add_working_days(day, 1) }
     }
 }
 
@@ -220,25 +211,13 @@ pub fn parse_day(text: &str) -> Result<Date, DayProblem> {
     let shown = || crate::text::tidy(text).text;
     let Some(written) = Written::read(text) else {
         let text = shown();
-        return Err(if text.is_empty() {
-            DayProblem::Empty
-        } else {
-            DayProblem::NotADay { text }
-        });
+        return Err(if text.is_empty() { DayProblem::Empty } else { DayProblem::NotADay { text } });
     };
     let Written { day, month, year } = written;
     if !YEARS.contains(&year) {
-        return Err(DayProblem::YearOutOfReach {
-            text: shown(),
-            year,
-        });
+        return Err(DayProblem::YearOutOfReach { text: shown(), year });
     }
-    Date::new(year, month as i8, day as i8).map_err(|_| DayProblem::NoSuchDay {
-        text: shown(),
-        day,
-        month,
-        year,
-    })
+    Date::new(year, month as i8, day as i8).map_err(|_| DayProblem::NoSuchDay { text: shown(), day, month, year })
 }
 
 /// The three numbers of a written day, before anyone asked whether the calendar has it.
@@ -269,23 +248,14 @@ impl Written {
         };
         let [first, second, third]: [&str; 3] = parts.try_into().ok()?;
         let (first, second, third) = (first.trim(), second.trim(), third.trim());
-        let (day, year) = if first.len() == 4 {
-            (third, first)
-        } else {
-            (first, third)
-        };
-        Some(Self {
-            day: short_number(day)?,
-            month: short_number(second)?,
-            year: read_year(year)?,
-        })
+        let (day, year) = if first.len() == 4 { (third, first) } else { (first, third) };
+        Some(Self { day: short_number(day)?, month: short_number(second)?, year: read_year(year)? })
     }
 }
 
 /// One or two digits.
 pub(crate) fn short_number(digits: &str) -> Option<u8> {
-    let plain =
-        !digits.is_empty() && digits.len() <= 2 && digits.bytes().all(|b| b.is_ascii_digit());
+    let plain = !digits.is_empty() && digits.len() <= 2 && digits.bytes().all(|b| b.is_ascii_digit());
     if plain { digits.parse().ok() } else { None }
 }
 
@@ -310,11 +280,7 @@ pub fn show_day(day: Date) -> String {
 
 /// `ngày 03 tháng 02 năm 2026`, as papers are dated (HD 36-HD/VPTW, 2018: days and January, February with a zero).
 pub fn show_day_in_words(day: Date) -> String {
-    let month = if day.month() <= 2 {
-        format!("{:02}", day.month())
-    } else {
-        day.month().to_string()
-    };
+    let month = if day.month() <= 2 { format!("{:02}", day.month()) } else { day.month().to_string() };
     format!("ngày {:02} tháng {month} năm {}", day.day(), day.year())
 }
 
@@ -322,9 +288,7 @@ pub fn show_day_in_words(day: Date) -> String {
 ///
 /// For an offer to the officer ("perhaps 08/06?"), never for reading.
 pub fn swap_day_and_month(day: Date) -> Option<Date> {
-    Date::new(day.year(), day.day(), day.month())
-        .ok()
-        .filter(|swapped| *swapped != day)
+    Date::new(day.year(), day.day(), day.month()).ok().filter(|swapped| *swapped != day)
 }
 
 /// Viet Nam keeps one offset, without summer time; so no zone database is needed.
@@ -342,12 +306,7 @@ pub fn vietnam_day(at: Timestamp) -> Date {
 /// `03/02/2026 14:05`, in Viet Nam's time.
 pub fn show_moment(at: Timestamp) -> String {
     let moment = vietnam(at);
-    format!(
-        "{} {:02}:{:02}",
-        show_day(moment.date()),
-        moment.hour(),
-        moment.minute()
-    )
+    format!("{} {:02}:{:02}", show_day(moment.date()), moment.hour(), moment.minute())
 }
 
 /// From which day a spreadsheet counts.
@@ -373,7 +332,5 @@ pub fn day_from_serial(serial: f64, system: DateSystem) -> Option<Date> {
         (DateSystem::Y1900, _) => (civil::date(1899, 12, 30), whole),
         (DateSystem::Y1904, _) => (civil::date(1904, 1, 1), whole),
     };
-    start
-        .checked_add(Span::new().try_days(i64::from(days)).ok()?)
-        .ok()
+    start.checked_add(Span::new().try_days(i64::from(days)).ok()?).ok()
 }

@@ -65,9 +65,7 @@ pub enum CitizenIdProblem {
     #[error("số định danh chỉ gồm chữ số")]
     NotDigits,
     /// Neither twelve nor nine digits.
-    #[error(
-        "số định danh có {digits} chữ số; cần đủ 12 chữ số (hoặc 9 nếu là chứng minh nhân dân cũ)"
-    )]
+    #[error("số định danh có {digits} chữ số; cần đủ 12 chữ số (hoặc 9 nếu là chứng minh nhân dân cũ)")]
     Length {
         /// How many digits there are.
         digits: usize,
@@ -100,32 +98,19 @@ pub enum IdWarning {
 impl fmt::Display for IdWarning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Sex {
-                recorded,
-                in_number,
-            } => write!(
+            Self::Sex { recorded, in_number } => write!(
                 f,
                 "giới tính {} không khớp chữ số thứ 4 của số định danh (số này là của {})",
                 recorded.name(),
                 in_number.name()
             ),
-            Self::BirthYear {
-                recorded,
-                in_number,
-            } => {
-                write!(
-                    f,
-                    "năm sinh {recorded} không khớp số định danh (số này ghi năm {in_number})"
-                )
+            Self::BirthYear { recorded, in_number } => {
+                write!(f, "năm sinh {recorded} không khớp số định danh (số này ghi năm {in_number})")
             }
-            Self::UnknownProvince => write!(
-                f,
-                "ba chữ số đầu của số định danh không thuộc tỉnh nào trong danh mục"
-            ),
-            Self::OldNumber => write!(
-                f,
-                "đây là số chứng minh nhân dân cũ 9 chữ số; nên bổ sung số định danh 12 chữ số"
-            ),
+            Self::UnknownProvince => write!(f, "ba chữ số đầu của số định danh không thuộc tỉnh nào trong danh mục"),
+            Self::OldNumber => {
+                write!(f, "đây là số chứng minh nhân dân cũ 9 chữ số; nên bổ sung số định danh 12 chữ số")
+            }
         }
     }
 }
@@ -143,11 +128,7 @@ impl CitizenId {
 
     /// Which number it is.
     pub fn kind(&self) -> CitizenIdKind {
-        if self.0.len() == 12 {
-            CitizenIdKind::Twelve
-        } else {
-            CitizenIdKind::OldNine
-        }
+        if self.0.len() == 12 { CitizenIdKind::Twelve } else { CitizenIdKind::OldNine }
     }
 
     /// All digits: for storage, comparison, and eyes that may see them.
@@ -164,11 +145,7 @@ impl CitizenId {
     /// The sex that the number tells; `None` for an old number.
     pub fn sex(&self) -> Option<Sex> {
         let digit = self.digit(3)?;
-        Some(if digit % 2 == 0 {
-            Sex::Male
-        } else {
-            Sex::Female
-        })
+        Some(if digit % 2 == 0 { Sex::Male } else { Sex::Female })
     }
 
     /// The year of birth that the number tells; `None` for an old number.
@@ -182,10 +159,7 @@ impl CitizenId {
     pub fn province(&self) -> Option<&'static str> {
         self.digit(0)?;
         let code = &self.0[..3];
-        PROVINCES
-            .iter()
-            .find(|(known, _)| *known == code)
-            .map(|(_, name)| *name)
+        PROVINCES.iter().find(|(known, _)| *known == code).map(|(_, name)| *name)
     }
 
     /// What does not agree with the record; empty if nothing is known against it.
@@ -195,19 +169,10 @@ impl CitizenId {
         };
         let mut warnings = Vec::new();
         if let Some(recorded) = sex.filter(|recorded| *recorded != in_number) {
-            warnings.push(IdWarning::Sex {
-                recorded,
-                in_number,
-            });
+            warnings.push(IdWarning::Sex { recorded, in_number });
         }
-        if let Some(recorded) = birth
-            .map(PartialDate::year)
-            .filter(|recorded| *recorded != year)
-        {
-            warnings.push(IdWarning::BirthYear {
-                recorded,
-                in_number: year,
-            });
+        if let Some(recorded) = birth.map(PartialDate::year).filter(|recorded| *recorded != year) {
+            warnings.push(IdWarning::BirthYear { recorded, in_number: year });
         }
         if self.province().is_none() {
             warnings.push(IdWarning::UnknownProvince);
@@ -218,11 +183,7 @@ impl CitizenId {
     /// A digit of a number of twelve.
     fn digit(&self, index: usize) -> Option<i16> {
         match self.kind() {
-            CitizenIdKind::Twelve => self
-                .0
-                .as_bytes()
-                .get(index)
-                .map(|byte| i16::from(byte - b'0')),
+            CitizenIdKind::Twelve => self.0.as_bytes().get(index).map(|byte| i16::from(byte - b'0')),
             CitizenIdKind::OldNine => None,
         }
     }
@@ -253,11 +214,7 @@ pub fn repair_lost_zero(text: &str) -> Option<LostZero> {
     match digits.len() {
         11 => {
             let id = padded(12);
-            Some(if id.province().is_some() {
-                LostZero::Restored(id)
-            } else {
-                LostZero::Offered(id)
-            })
+            Some(if id.province().is_some() { LostZero::Restored(id) } else { LostZero::Offered(id) })
         }
         10 => Some(LostZero::Offered(padded(12))).filter(|offer| match offer {
             LostZero::Restored(id) | LostZero::Offered(id) => id.province().is_some(),

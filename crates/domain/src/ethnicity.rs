@@ -104,16 +104,11 @@ impl Ethnicity {
     /// The group of a name, however it is written: `Mông`, `H'Mông`, `dân tộc Hmong`, `Khmer`, `Cao Lan`.
     pub fn parse(text: &str) -> Option<Self> {
         let folded = fold(text);
-        let bare = ["dan toc ", "nguoi "]
-            .iter()
-            .fold(folded.as_str(), |rest, word| {
-                rest.strip_prefix(word).unwrap_or(rest)
-            });
+        let bare =
+            ["dan toc ", "nguoi "].iter().fold(folded.as_str(), |rest, word| rest.strip_prefix(word).unwrap_or(rest));
         let wanted = key(bare);
         Self::all().find(|group| {
-            std::iter::once(group.name())
-                .chain(group.aliases().iter().copied())
-                .any(|name| key(name) == wanted)
+            std::iter::once(group.name()).chain(group.aliases().iter().copied()).any(|name| key(name) == wanted)
         })
     }
 }
@@ -145,15 +140,7 @@ const GROUPS: [(&str, &[&str]); 54] = [
     ("Ê-đê", &["Ra-đê", "Rhade", "Đê"]),
     ("Ba-na", &["Bahnar"]),
     ("Xơ-đăng", &["Xê-đăng", "Sê-đăng", "Ca Dong"]),
-    (
-        "Sán Chay",
-        &[
-            "Cao Lan",
-            "Sán Chỉ",
-            "Cao Lan - Sán Chỉ",
-            "Sán Chay (Cao Lan - Sán Chỉ)",
-        ],
-    ),
+    ("Sán Chay", &["Cao Lan", "Sán Chỉ", "Cao Lan - Sán Chỉ", "Sán Chay (Cao Lan - Sán Chỉ)"]),
     ("Cơ-ho", &["Kơ-ho", "K'Ho", "Koho"]),
     ("Chăm", &["Chàm", "Chăm Hroi"]),
     ("Sán Dìu", &["Sán Déo", "San Diu", "Trại Đất"]),

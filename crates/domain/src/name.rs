@@ -79,10 +79,7 @@ impl FullName {
         let text = tidy(text).text;
         let length = text.chars().count();
         if length > LONGEST {
-            return Err(NameProblem::TooLong {
-                length,
-                limit: LONGEST,
-            });
+            return Err(NameProblem::TooLong { length, limit: LONGEST });
         }
         if text.chars().any(char::is_numeric) {
             return Err(NameProblem::Digit { text });
@@ -112,10 +109,7 @@ impl FullName {
         if parts.given.is_empty() || sorted(&together) != sorted(&self.text) {
             return Err(NameProblem::PartsDiffer { text: self.text });
         }
-        Ok(Self {
-            parts: Some(parts),
-            ..self
-        })
+        Ok(Self { parts: Some(parts), ..self })
     }
 
     /// The name as typed, tidied.
@@ -141,10 +135,7 @@ impl FullName {
         match &self.parts {
             Some(parts) => &parts.middle,
             None => {
-                let between = self
-                    .text
-                    .split_once(' ')
-                    .and_then(|(_, rest)| rest.rsplit_once(' '));
+                let between = self.text.split_once(' ').and_then(|(_, rest)| rest.rsplit_once(' '));
                 between.map_or("", |(middle, _)| middle)
             }
         }
@@ -154,10 +145,7 @@ impl FullName {
     pub fn given(&self) -> &str {
         match &self.parts {
             Some(parts) => &parts.given,
-            None => self
-                .text
-                .rsplit_once(' ')
-                .map_or(&self.text, |(_, given)| given),
+            None => self.text.rsplit_once(' ').map_or(&self.text, |(_, given)| given),
         }
     }
 

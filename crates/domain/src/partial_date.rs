@@ -8,8 +8,7 @@ use std::fmt;
 use std::ops::RangeInclusive;
 
 use crate::calendar::{
-    Date, DayProblem, Written, full_years, parse_day, short_number, show_day, whole_months,
-    whole_months_by_month,
+    Date, DayProblem, Written, full_years, parse_day, short_number, show_day, whole_months, whole_months_by_month,
 };
 
 #[cfg(test)]
@@ -41,16 +40,8 @@ impl PartialDate {
     pub fn parse(text: &str) -> Result<Self, DayProblem> {
         let folded = crate::text::fold(text);
         let (year, month) = match Written::read(text) {
-            Some(Written {
-                day: 0,
-                month: 0,
-                year,
-            }) => (year, None),
-            Some(Written {
-                day: 0,
-                month,
-                year,
-            }) => (year, Some(month)),
+            Some(Written { day: 0, month: 0, year }) => (year, None),
+            Some(Written { day: 0, month, year }) => (year, Some(month)),
             Some(_) => return parse_day(text).map(Self::Day),
             None => match read_year_and_month(&folded) {
                 Some(read) => read,
@@ -63,16 +54,8 @@ impl PartialDate {
         }
         match month {
             None => Ok(Self::Year(year)),
-            Some(month @ 1..=12) => Ok(Self::Month {
-                year,
-                month: month as i8,
-            }),
-            Some(month) => Err(DayProblem::NoSuchDay {
-                text: shown,
-                day: 0,
-                month,
-                year,
-            }),
+            Some(month @ 1..=12) => Ok(Self::Month { year, month: month as i8 }),
+            Some(month) => Err(DayProblem::NoSuchDay { text: shown, day: 0, month, year }),
         }
     }
 
@@ -88,10 +71,7 @@ impl PartialDate {
             [year] => digits(year, 4).map(Self::Year),
             [year, month] => {
                 let month = digits(month, 2).filter(|month| (1..=12).contains(month))?;
-                Some(Self::Month {
-                    year: digits(year, 4)?,
-                    month: month as i8,
-                })
+                Some(Self::Month { year: digits(year, 4)?, month: month as i8 })
             }
             [year, month, day] => {
                 let (year, month, day) = (digits(year, 4)?, digits(month, 2)?, digits(day, 2)?);
@@ -151,18 +131,12 @@ impl PartialDate {
 
     /// Full months from this to `on`, if every day it can mean gives the same count.
     pub fn whole_months(self, on: Date) -> Option<i32> {
-        same(
-            whole_months(self.latest(), on),
-            whole_months(self.earliest(), on),
-        )
+        same(whole_months(self.latest(), on), whole_months(self.earliest(), on))
     }
 
     /// Months counted from month to month, days ignored, if the month is known.
     pub fn whole_months_by_month(self, on: Date) -> Option<i32> {
-        same(
-            whole_months_by_month(self.latest(), on),
-            whole_months_by_month(self.earliest(), on),
-        )
+        same(whole_months_by_month(self.latest(), on), whole_months_by_month(self.earliest(), on))
     }
 
     /// The fewest and the most full years of age on the day `on`.
@@ -191,16 +165,12 @@ fn read_year_and_month(folded: &str) -> Option<(i16, Option<u8>)> {
     let rest = folded.strip_prefix("thang").unwrap_or(folded).trim();
     let rest = rest.strip_prefix("nam").unwrap_or(rest).trim();
     let year = |digits: &str| {
-        (digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit()))
-            .then(|| digits.parse::<i16>().ok())
-            .flatten()
+        (digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit())).then(|| digits.parse::<i16>().ok()).flatten()
     };
     if let Some(year) = year(rest) {
         return (!folded.starts_with("thang")).then_some((year, None));
     }
-    let (first, second) = rest
-        .split_once("nam")
-        .or_else(|| rest.split_once(['/', '.', '-']))?;
+    let (first, second) = rest.split_once("nam").or_else(|| rest.split_once(['/', '.', '-']))?;
     let (first, second) = (first.trim(), second.trim());
     if let Some(year) = year(second) {
         return Some((year, Some(short_number(first)?)));

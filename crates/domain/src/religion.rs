@@ -51,9 +51,7 @@ impl Religion {
         }
         Self::all().find(|religion| {
             let Entry { name, aliases, .. } = RELIGIONS[usize::from(religion.0)];
-            std::iter::once(name)
-                .chain(aliases.iter().copied())
-                .any(|known| key(known) == wanted)
+            std::iter::once(name).chain(aliases.iter().copied()).any(|known| key(known) == wanted)
         })
     }
 }
@@ -67,11 +65,7 @@ impl std::fmt::Display for Religion {
 /// Letters alone, without marks and without the words for religion around the name.
 fn key(name: &str) -> String {
     let folded = fold(name);
-    let bare = ["ton giao ", "dao "]
-        .iter()
-        .fold(folded.as_str(), |rest, word| {
-            rest.strip_prefix(word).unwrap_or(rest)
-        });
+    let bare = ["ton giao ", "dao "].iter().fold(folded.as_str(), |rest, word| rest.strip_prefix(word).unwrap_or(rest));
     bare.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
@@ -82,57 +76,24 @@ struct Entry {
 }
 
 const fn coded(code: u8, name: &'static str, aliases: &'static [&'static str]) -> Entry {
-    Entry {
-        name,
-        code: Some(code),
-        aliases,
-    }
+    Entry { name, code: Some(code), aliases }
 }
 
 const fn uncoded(name: &'static str, aliases: &'static [&'static str]) -> Entry {
-    Entry {
-        name,
-        code: None,
-        aliases,
-    }
+    Entry { name, code: None, aliases }
 }
 
 const RELIGIONS: [Entry; 17] = [
-    uncoded(
-        "Không",
-        &[
-            "Không có",
-            "Không theo",
-            "Không theo tôn giáo",
-            "Không tôn giáo",
-            "Lương",
-        ],
-    ),
+    uncoded("Không", &["Không có", "Không theo", "Không theo tôn giáo", "Không tôn giáo", "Lương"]),
     coded(1, "Phật giáo", &["Phật", "Đạo Phật"]),
-    coded(
-        2,
-        "Công giáo",
-        &["Thiên Chúa giáo", "Thiên Chúa", "Ki-tô giáo", "Gia-tô"],
-    ),
+    coded(2, "Công giáo", &["Thiên Chúa giáo", "Thiên Chúa", "Ki-tô giáo", "Gia-tô"]),
     coded(3, "Phật giáo Hoà Hảo", &["Hoà Hảo"]),
     coded(4, "Hồi giáo", &["Hồi", "Islam"]),
     coded(5, "Cao Đài", &["Đạo Cao Đài"]),
-    coded(
-        6,
-        "Minh sư đạo",
-        &["Minh sư", "Phật đường Nam tông Minh Sư đạo"],
-    ),
-    coded(
-        7,
-        "Minh Lý đạo",
-        &["Minh Lý", "Minh Lý đạo - Tam Tông Miếu"],
-    ),
+    coded(6, "Minh sư đạo", &["Minh sư", "Phật đường Nam tông Minh Sư đạo"]),
+    coded(7, "Minh Lý đạo", &["Minh Lý", "Minh Lý đạo - Tam Tông Miếu"]),
     coded(8, "Tin Lành", &["Đạo Tin Lành"]),
-    coded(
-        9,
-        "Tịnh độ cư sĩ Phật hội",
-        &["Tịnh độ cư sĩ", "Tịnh độ cư sĩ Phật hội Việt Nam"],
-    ),
+    coded(9, "Tịnh độ cư sĩ Phật hội", &["Tịnh độ cư sĩ", "Tịnh độ cư sĩ Phật hội Việt Nam"]),
     coded(10, "Tứ ân hiếu nghĩa", &["Đạo Tứ ân Hiếu nghĩa"]),
     coded(11, "Bửu sơn Kỳ hương", &["Đạo Bửu Sơn Kỳ Hương"]),
     coded(12, "Ba Ha'i", &["Baha'i", "Bahai"]),

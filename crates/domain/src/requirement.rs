@@ -26,22 +26,20 @@ use crate::{
 
 pub use age::{assess_age, assess_maximum_age, assess_minimum_age};
 pub use deadline::{
-    BiographyTime, CeremonyTime, Deadline, DecisionTime, PresentationTime, RecognitionTime,
-    TransferTime, assess_biography_time, assess_ceremony_time, assess_decision_time,
-    assess_presentation_time, assess_recognition_decision_time, assess_transfer_time,
-    ceremony_deadline, decision_deadline, recognition_decision_deadline,
+    BiographyTime, CeremonyTime, Deadline, DecisionTime, PresentationTime, RecognitionTime, TransferTime,
+    assess_biography_time, assess_ceremony_time, assess_decision_time, assess_presentation_time,
+    assess_recognition_decision_time, assess_transfer_time, ceremony_deadline, decision_deadline,
+    recognition_decision_deadline,
 };
 pub use introducer::assess_introducer_together;
 pub use order::{ActDays, assess_order};
 pub use papers::{assess_certificate, assess_paper};
 pub use probation::{
-    Probation, assess_probation, assess_recognition_proposal_time, probation_end,
-    recognition_proposal_deadline,
+    Probation, assess_probation, assess_recognition_proposal_time, probation_end, recognition_proposal_deadline,
 };
 pub use readmission::{WaitGround, assess_readmission_wait};
 pub use vote::{
-    Ballots, BallotsProblem, assess_cell_size, assess_cell_vote, assess_committee_vote,
-    assess_standing_committee_vote,
+    Ballots, BallotsProblem, assess_cell_size, assess_cell_vote, assess_committee_vote, assess_standing_committee_vote,
 };
 
 /// A test that exists here as a function. The rulebook names each of them exactly once.
@@ -373,10 +371,7 @@ struct Evidence {
 
 impl Evidence {
     fn new() -> Self {
-        Self {
-            source: Vec::new(),
-            certainty: Certainty::Sure,
-        }
+        Self { source: Vec::new(), certainty: Certainty::Sure }
     }
 
     /// Takes the value and remembers the clause.
@@ -433,15 +428,10 @@ fn judge(
             }
             match applicable.as_slice() {
                 [] => Outcome::NotMet { because },
-                [one] => Outcome::NotApplicable {
-                    exception: one.label.clone(),
-                },
-                several => Outcome::Conflict {
-                    labels: several
-                        .iter()
-                        .map(|exception| exception.label.clone())
-                        .collect(),
-                },
+                [one] => Outcome::NotApplicable { exception: one.label.clone() },
+                several => {
+                    Outcome::Conflict { labels: several.iter().map(|exception| exception.label.clone()).collect() }
+                }
             }
         }
         other => other,

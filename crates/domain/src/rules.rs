@@ -15,22 +15,15 @@ use std::{collections::BTreeMap, fmt, ops::RangeInclusive};
 
 use crate::calendar::{Date, WorkCalendar};
 
-pub use dated::{
-    Certainty, Change, Citation, Cited, Dated, DatedProblem, Effect, NotInForce, RuleId,
-};
+pub use dated::{Certainty, Change, Citation, Cited, Dated, DatedProblem, Effect, NotInForce, RuleId};
 pub use instrument::{Instrument, InstrumentId, InstrumentKind, Regime};
 pub use parameters::{
-    AgeRules, BiographyRules, CellRules, CeremonyRules, CertificateRules, CommitteeRules,
-    DecisionRules, Governing, IntroducerRules, PaperRules, Parameter, ParameterLine,
-    ParameterSheet, ProbationRules, ReadmissionRules, RecognitionRules, Review,
-    StandingCommitteeRules, TransferRules, Unit,
+    AgeRules, BiographyRules, CellRules, CeremonyRules, CertificateRules, CommitteeRules, DecisionRules, Governing,
+    IntroducerRules, PaperRules, Parameter, ParameterLine, ParameterSheet, ProbationRules, ReadmissionRules,
+    RecognitionRules, Review, StandingCommitteeRules, TransferRules, Unit,
 };
-pub use requirements::{
-    Condition, Exception, Label, Requirement, Requirements, RequirementsProblem,
-};
-pub use value::{
-    Bound, ClockStart, Headcount, MonthCount, MonthLimit, MonthSpan, Share, WorkingDays,
-};
+pub use requirements::{Condition, Exception, Label, Requirement, Requirements, RequirementsProblem};
+pub use value::{Bound, ClockStart, Headcount, MonthCount, MonthLimit, MonthSpan, Share, WorkingDays};
 
 /// Everything the rulebook says, checked and ready to be asked for a value on a day.
 #[derive(Debug, Clone)]
@@ -138,10 +131,8 @@ impl RulebookDigest {
 
     /// From the text stored with an older decision. `None` if it is not 64 lower-case hexadecimal digits.
     pub fn parse(text: &str) -> Option<Self> {
-        let well_formed = text.len() == 64
-            && text
-                .bytes()
-                .all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
+        let well_formed =
+            text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
         well_formed.then(|| Self(text.to_owned()))
     }
 
@@ -181,11 +172,7 @@ impl Workdays {
     /// The least certainty of the years that a count touches. Years without holidays are provisional.
     pub fn certainty(&self, days: RangeInclusive<Date>) -> Certainty {
         (days.start().year()..=days.end().year())
-            .map(|year| {
-                self.years
-                    .get(&year)
-                    .map_or(Certainty::Provisional, |known| known.certainty)
-            })
+            .map(|year| self.years.get(&year).map_or(Certainty::Provisional, |known| known.certainty))
             .max()
             .unwrap_or(Certainty::Sure)
     }

@@ -55,9 +55,7 @@ impl SchoolSystem {
     }
 
     fn of(grades: u8) -> Option<Self> {
-        [Self::Ten, Self::Twelve]
-            .into_iter()
-            .find(|system| system.grades() == grades)
+        [Self::Ten, Self::Twelve].into_iter().find(|system| system.grades() == grades)
     }
 
     /// The level completed with a grade: primary is four or five grades, lower secondary three or four.
@@ -110,16 +108,11 @@ impl General {
             _ => {
                 let (grade, system) = rest.split_once('/')?;
                 let (grade, system) = (grade.trim(), system.trim_start());
-                let (system, tail) = system.split_at(
-                    system
-                        .find(|c: char| !c.is_ascii_digit())
-                        .unwrap_or(system.len()),
-                );
+                let (system, tail) =
+                    system.split_at(system.find(|c: char| !c.is_ascii_digit()).unwrap_or(system.len()));
                 let tail = tail.trim().trim_matches(['(', ')']);
-                let is_known_tail = matches!(
-                    tail,
-                    "" | "pho thong" | "pt" | "bo tuc" | "btvh" | "bt" | "gdtx" | "thpt" | "thcs"
-                );
+                let is_known_tail =
+                    matches!(tail, "" | "pho thong" | "pt" | "bo tuc" | "btvh" | "bt" | "gdtx" | "thpt" | "thcs");
                 if !is_known_tail || !grade.bytes().all(|b| b.is_ascii_digit()) {
                     return None;
                 }
@@ -140,9 +133,7 @@ impl General {
 
     fn grade(grade: u8, system: u8) -> Option<Self> {
         let system = SchoolSystem::of(system)?;
-        (1..=system.grades())
-            .contains(&grade)
-            .then_some(Self::Grade { grade, system })
+        (1..=system.grades()).contains(&grade).then_some(Self::Grade { grade, system })
     }
 
     /// The highest level completed.
@@ -185,15 +176,8 @@ pub enum ProfessionalLevel {
 
 impl ProfessionalLevel {
     /// All levels, rising.
-    pub const ALL: [Self; 7] = [
-        Self::None,
-        Self::Elementary,
-        Self::Intermediate,
-        Self::College,
-        Self::University,
-        Self::Master,
-        Self::Doctor,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::None, Self::Elementary, Self::Intermediate, Self::College, Self::University, Self::Master, Self::Doctor];
 
     /// The name of the level.
     pub fn name(self) -> &'static str {
@@ -226,10 +210,7 @@ impl Professional {
         let text = tidy(text).text;
         let folded = fold(&text);
         if folded == "khong" || folded == "chua qua dao tao" || folded == "chua" {
-            return Some(Self {
-                level: ProfessionalLevel::None,
-                field: String::new(),
-            });
+            return Some(Self { level: ProfessionalLevel::None, field: String::new() });
         }
         let (words, level, is_title) = LEVEL_WORDS.iter().find(|(words, ..)| {
             let rest = folded.strip_prefix(words);
@@ -240,23 +221,18 @@ impl Professional {
         } else {
             // Folding keeps the words apart, so the words of the level can be counted off the text.
             let rest: Vec<&str> = text.split(' ').skip(words.split(' ').count()).collect();
-            rest.join(" ")
-                .trim_matches([' ', '-', ',', ':', '–', '.'])
-                .to_owned()
+            rest.join(" ").trim_matches([' ', '-', ',', ':', '–', '.']).to_owned()
         };
-        Some(Self {
-            level: *level,
-            field,
-        })
+        Some(Self { level: *level, field })
     }
 }
 
 /// The level and the rest, as in `Đại học Sư phạm`.
 impl fmt::Display for Professional {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let is_title = LEVEL_WORDS.iter().any(|(words, level, is_title)| {
-            *is_title && *level == self.level && fold(&self.field).starts_with(words)
-        });
+        let is_title = LEVEL_WORDS
+            .iter()
+            .any(|(words, level, is_title)| *is_title && *level == self.level && fold(&self.field).starts_with(words));
         match (self.field.as_str(), is_title) {
             ("", _) => f.write_str(self.level.name()),
             (title, true) => f.write_str(title),
@@ -285,11 +261,7 @@ const LEVEL_WORDS: [(&str, ProfessionalLevel, bool); 27] = [
     ("cao dang", ProfessionalLevel::College, false),
     ("cd", ProfessionalLevel::College, false),
     ("trung cap", ProfessionalLevel::Intermediate, false),
-    (
-        "trung hoc chuyen nghiep",
-        ProfessionalLevel::Intermediate,
-        false,
-    ),
+    ("trung hoc chuyen nghiep", ProfessionalLevel::Intermediate, false),
     ("thcn", ProfessionalLevel::Intermediate, false),
     ("tc", ProfessionalLevel::Intermediate, false),
     ("y si", ProfessionalLevel::Intermediate, true),
@@ -317,13 +289,7 @@ pub enum PoliticalTheory {
 
 impl PoliticalTheory {
     /// All levels, rising.
-    pub const ALL: [Self; 5] = [
-        Self::None,
-        Self::Elementary,
-        Self::Intermediate,
-        Self::Advanced,
-        Self::Bachelor,
-    ];
+    pub const ALL: [Self; 5] = [Self::None, Self::Elementary, Self::Intermediate, Self::Advanced, Self::Bachelor];
 
     /// The name of the level.
     pub fn name(self) -> &'static str {

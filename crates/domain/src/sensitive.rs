@@ -49,10 +49,7 @@ mod tests {
     #[test]
     fn debug_prints_nothing_of_the_value() {
         let secret = Sensitive::new("Phật giáo");
-        assert_eq!(
-            format!("{secret:?} {:?}", Some(secret.map(str::len))),
-            "… Some(…)"
-        );
+        assert_eq!(format!("{secret:?} {:?}", Some(secret.map(str::len))), "… Some(…)");
         assert_eq!(*secret.reveal(), "Phật giáo");
     }
 }

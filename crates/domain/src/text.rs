@@ -140,10 +140,7 @@ impl Repair {
 /// characters that carry its letters, so it may be converted afterwards.
 pub fn tidy(text: &str) -> Tidied {
     if text.bytes().all(|b| (0x21..0x7f).contains(&b)) {
-        return Tidied {
-            text: text.to_owned(),
-            repairs: Vec::new(),
-        };
+        return Tidied { text: text.to_owned(), repairs: Vec::new() };
     }
     let is_legacy = legacy::detect(text).is_some();
     let mut repairs = Vec::new();
@@ -197,14 +194,10 @@ fn note_gap(gap: &str, leads: bool, trails: bool, repairs: &mut Vec<Repair>) {
     } else if gap.chars().nth(1).is_some() {
         repairs.push(Repair::DoubleSpace);
     }
-    if gap.contains([
-        '\n', '\r', '\t', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
-    ]) {
+    if gap.contains(['\n', '\r', '\t', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
         repairs.push(Repair::LineBreak);
     }
-    let is_ordinary = |c: char| {
-        c.is_ascii_whitespace() || matches!(c, '\u{b}' | '\u{85}' | '\u{2028}' | '\u{2029}')
-    };
+    let is_ordinary = |c: char| c.is_ascii_whitespace() || matches!(c, '\u{b}' | '\u{85}' | '\u{2028}' | '\u{2029}');
     if !gap.chars().all(is_ordinary) {
         repairs.push(Repair::OddSpace);
     }
@@ -229,10 +222,7 @@ fn collapsed(text: &str) -> String {
 
 /// The first letters of the words, folded: `nva` for *Nguyễn Văn An*.
 pub fn initials(text: &str) -> String {
-    fold(text)
-        .split(' ')
-        .filter_map(|word| word.chars().find(|c| c.is_alphanumeric()))
-        .collect()
+    fold(text).split(' ').filter_map(|word| word.chars().find(|c| c.is_alphanumeric())).collect()
 }
 
 /// The first letter of each word raised, the others as they stand.
@@ -276,9 +266,7 @@ pub fn distance_within(a: &str, b: &str, bound: usize) -> Option<usize> {
     for (i, left) in a.iter().enumerate() {
         let mut row = vec![i + 1];
         for (j, right) in b.iter().enumerate() {
-            let mut cost = (above[j] + usize::from(left != right))
-                .min(above[j + 1] + 1)
-                .min(row[j] + 1);
+            let mut cost = (above[j] + usize::from(left != right)).min(above[j + 1] + 1).min(row[j] + 1);
             if i > 0 && j > 0 && *left == b[j - 1] && a[i - 1] == *right {
                 cost = cost.min(two_above[j - 1] + 1);
             }

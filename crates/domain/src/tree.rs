@@ -73,7 +73,9 @@ impl Tree {
             }
         }
         let in_order = |list: &mut Vec<usize>| {
-            list.sort_by_key(|&at| (links[at].unit.code.is_none(), links[at].unit.code.as_deref(), links[at].name, links[at].unit.id));
+            list.sort_by_key(|&at| {
+                (links[at].unit.code.is_none(), links[at].unit.code.as_deref(), links[at].name, links[at].unit.id)
+            });
         };
         in_order(&mut roots);
         under.iter_mut().for_each(in_order);
@@ -182,7 +184,9 @@ mod tests {
 
     fn units(list: &[(u128, Option<u128>)]) -> BTreeMap<UnitId, Unit> {
         let from = date(2000, 1, 1);
-        let unit = |(number, parent)| Unit::established(id(number), Some(format!("{number:03}")), version(from, parent, UnitState::Standing));
+        let unit = |(number, parent)| {
+            Unit::established(id(number), Some(format!("{number:03}")), version(from, parent, UnitState::Standing))
+        };
         list.iter().map(|&entry| (id(entry.0), unit(entry))).collect()
     }
 
@@ -190,7 +194,9 @@ mod tests {
     fn a_merged_unit_is_counted_under_its_heir_and_no_longer_listed() {
         let mut units = units(&[(1, None), (2, Some(1)), (3, Some(1)), (4, Some(2))]);
         let ended = |heir: Option<u128>| UnitState::Ended { heir: heir.map(id) };
-        let versions = |parent, heir| vec![version(date(2000, 1, 1), parent, UnitState::Standing), version(date(2025, 1, 1), parent, ended(heir))];
+        let versions = |parent, heir| {
+            vec![version(date(2000, 1, 1), parent, UnitState::Standing), version(date(2025, 1, 1), parent, ended(heir))]
+        };
         units.insert(id(4), Unit::from_versions(id(4), Some("004".into()), versions(Some(2), Some(3))).unwrap());
         units.insert(id(2), Unit::from_versions(id(2), Some("002".into()), versions(Some(1), Some(3))).unwrap());
 

@@ -67,7 +67,9 @@ fn day(text: &str) -> Result<Date, String> {
 
 fn main() -> ExitCode {
     tracing_subscriber::fmt()
-        .with_env_filter(tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info,sqlx=warn".into()))
+        .with_env_filter(
+            tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info,sqlx=warn".into()),
+        )
         .with_writer(std::io::stderr)
         .init();
     let arguments = Arguments::parse();
@@ -139,7 +141,9 @@ impl Place {
                 let (app, _) = self.open_at(Address::Sqlite(elsewhere.path().join("empty.sqlite"))).await?;
                 Ok((app, Peek { _elsewhere: Some(elsewhere) }))
             }
-            Address::Sqlite(_) | Address::Postgres(_) => Ok((self.open_at(address).await?.0, Peek { _elsewhere: None })),
+            Address::Sqlite(_) | Address::Postgres(_) => {
+                Ok((self.open_at(address).await?.0, Peek { _elsewhere: None }))
+            }
         }
     }
 
@@ -147,7 +151,10 @@ impl Place {
         let store = Store::open(&address).await.with_context(|| format!("opening the database at {address}"))?;
         store.migrate().await.with_context(|| format!("migrating the database at {address}"))?;
         let rules = nguon_rulebook::load_embedded().map_err(|problems| {
-            anyhow::anyhow!("the rulebook that is built in: {}", problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))
+            anyhow::anyhow!(
+                "the rulebook that is built in: {}",
+                problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+            )
         })?;
         let ground = Box::new(ground::Machine { today: self.today });
         Ok((App::open(store, rules, ground).await.context("starting")?, address))

@@ -10,9 +10,7 @@ fn read_100k(criterion: &mut Criterion) {
     let bytes = large::list(100_000);
     let mut group = criterion.benchmark_group("read_100k");
     group.sample_size(10);
-    group.bench_function("xlsx", |bencher| {
-        bencher.iter(|| large::count_cells(black_box(&bytes)))
-    });
+    group.bench_function("xlsx", |bencher| bencher.iter(|| large::count_cells(black_box(&bytes))));
     group.finish();
 }
 

@@ -23,9 +23,7 @@ pub(crate) fn new_workbook(made_on: Date) -> Workbook {
 
 /// The day as Excel holds it; `None` before 1900, which it cannot hold.
 pub(crate) fn excel_day(day: Date) -> Option<ExcelDateTime> {
-    let year = u16::try_from(day.year())
-        .ok()
-        .filter(|year| *year >= 1900)?;
+    let year = u16::try_from(day.year()).ok().filter(|year| *year >= 1900)?;
     ExcelDateTime::from_ymd(year, day.month().unsigned_abs(), day.day().unsigned_abs()).ok()
 }
 
@@ -48,9 +46,7 @@ impl From<XlsxError> for Unwritable {
     fn from(error: XlsxError) -> Self {
         match error {
             XlsxError::RowColumnLimitError => Self::TooLarge,
-            other => Self::Failed {
-                detail: other.to_string(),
-            },
+            other => Self::Failed { detail: other.to_string() },
         }
     }
 }

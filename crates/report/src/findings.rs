@@ -89,18 +89,9 @@ fn copy_sheet(
     formats: &Formats,
 ) -> Result<(), Unwritable> {
     let mut widths: BTreeMap<u16, usize> = BTreeMap::new();
-    for (column, cell) in sheet
-        .rows
-        .iter()
-        .take(MEASURED_ROWS)
-        .flat_map(|row| &row.cells)
-    {
+    for (column, cell) in sheet.rows.iter().take(MEASURED_ROWS).flat_map(|row| &row.cells) {
         let width = match cell {
-            Cell::Text(text) => text
-                .lines()
-                .map(|line| line.chars().count())
-                .max()
-                .unwrap_or_default(),
+            Cell::Text(text) => text.lines().map(|line| line.chars().count()).max().unwrap_or_default(),
             _ => 11,
         };
         let widest = widths.entry(*column).or_default();
@@ -110,19 +101,8 @@ fn copy_sheet(
         copy.set_column_width(column, (width + 2).clamp(6, 40) as u16)?;
     }
 
-    let last_column = sheet
-        .rows
-        .iter()
-        .filter_map(|row| row.cells.last())
-        .map(|(column, _)| *column)
-        .max();
-    let last_marked = found.and_then(|found| {
-        found
-            .findings
-            .iter()
-            .filter_map(|finding| finding.column)
-            .max()
-    });
+    let last_column = sheet.rows.iter().filter_map(|row| row.cells.last()).map(|(column, _)| *column).max();
+    let last_marked = found.and_then(|found| found.findings.iter().filter_map(|finding| finding.column).max());
     let findings_column = match last_column.max(last_marked) {
         Some(column) => column.checked_add(1).ok_or(Unwritable::TooLarge)?,
         None => 0,
@@ -148,29 +128,18 @@ fn copy_sheet(
         .collect();
     for number in numbers {
         let at = number.checked_sub(1).ok_or(Unwritable::TooLarge)?;
-        for (column, cell) in sheet
-            .row(number)
-            .map(|row| row.cells.as_slice())
-            .unwrap_or_default()
-        {
+        for (column, cell) in sheet.row(number).map(|row| row.cells.as_slice()).unwrap_or_default() {
             formats.write(copy, at, *column, cell, marked.remove(&(number, *column)))?;
         }
-        let empty_but_marked: Vec<u16> = marked
-            .range((number, 0)..=(number, u16::MAX))
-            .map(|(_, column)| *column)
-            .collect();
+        let empty_but_marked: Vec<u16> =
+            marked.range((number, 0)..=(number, u16::MAX)).map(|(_, column)| *column).collect();
         for column in empty_but_marked {
             copy.write_blank(at, column, &formats.marked.text)?;
         }
         if found.is_some_and(|found| found.header_row == number) {
             copy.write_string_with_format(at, findings_column, held(header), &formats.header)?;
         } else if let Some(texts) = texts.get(&number) {
-            copy.write_string_with_format(
-                at,
-                findings_column,
-                held(&texts.join("; ")),
-                &formats.finding,
-            )?;
+            copy.write_string_with_format(at, findings_column, held(&texts.join("; ")), &formats.finding)?;
         }
     }
     Ok(())
@@ -181,13 +150,7 @@ fn tab_name(name: &str, number: u32, taken: &mut BTreeSet<String>) -> String {
     let mut units = 0;
     let decent: String = name
         .chars()
-        .map(|c| {
-            if c.is_control() || "[]:*?/\\".contains(c) {
-                '_'
-            } else {
-                c
-            }
-        })
+        .map(|c| if c.is_control() || "[]:*?/\\".contains(c) { '_' } else { c })
         .take_while(|c| {
             units += c.len_utf16();
             units <= 31
@@ -195,11 +158,7 @@ fn tab_name(name: &str, number: u32, taken: &mut BTreeSet<String>) -> String {
         .collect();
     let decent = decent.trim_matches('\'').to_owned();
     let is_usable = !decent.is_empty() && !taken.contains(&decent.to_lowercase());
-    let chosen = if is_usable {
-        decent
-    } else {
-        format!("({number})")
-    };
+    let chosen = if is_usable { decent } else { format!("({number})") };
     taken.insert(chosen.to_lowercase());
     chosen
 }
@@ -249,32 +208,16 @@ impl Formats {
             Cell::Number(number) if number.is_finite() => {
                 copy.write_number_with_format(row, column, *number, &formats.text)?
             }
-            Cell::Number(number) => {
-                copy.write_string_with_format(row, column, number.to_string(), &formats.text)?
-            }
-            Cell::Bool(value) => {
-                copy.write_boolean_with_format(row, column, *value, &formats.text)?
-            }
+            Cell::Number(number) => copy.write_string_with_format(row, column, number.to_string(), &formats.text)?,
+            Cell::Bool(value) => copy.write_boolean_with_format(row, column, *value, &formats.text)?,
             Cell::Day(day) => match excel_day(*day) {
-                Some(serial) => {
-                    copy.write_datetime_with_format(row, column, &serial, &formats.day)?
-                }
-                None => {
-                    copy.write_string_with_format(row, column, show_day(*day), &formats.text)?
-                }
+                Some(serial) => copy.write_datetime_with_format(row, column, &serial, &formats.day)?,
+                None => copy.write_string_with_format(row, column, show_day(*day), &formats.text)?,
             },
-            Cell::Moment {
-                day,
-                hour,
-                minute,
-                second,
-            } => {
-                let serial = excel_day(*day)
-                    .and_then(|day| day.and_hms((*hour).into(), *minute, *second).ok());
+            Cell::Moment { day, hour, minute, second } => {
+                let serial = excel_day(*day).and_then(|day| day.and_hms((*hour).into(), *minute, *second).ok());
                 match serial {
-                    Some(serial) => {
-                        copy.write_datetime_with_format(row, column, &serial, &formats.moment)?
-                    }
+                    Some(serial) => copy.write_datetime_with_format(row, column, &serial, &formats.moment)?,
                     None => {
                         let text = format!("{} {hour:02}:{minute:02}", show_day(*day));
                         copy.write_string_with_format(row, column, text, &formats.text)?

@@ -100,18 +100,14 @@ pub struct CellRange {
 impl CellRange {
     /// Whether the cell at `row` (from 1) and `column` (from 0) lies inside.
     pub fn contains(&self, row: u32, column: u16) -> bool {
-        (self.first_row..=self.last_row).contains(&row)
-            && (self.first_column..=self.last_column).contains(&column)
+        (self.first_row..=self.last_row).contains(&row) && (self.first_column..=self.last_column).contains(&column)
     }
 }
 
 impl Sheet {
     /// The row with this number, unless it is empty.
     pub fn row(&self, number: u32) -> Option<&Row> {
-        let at = self
-            .rows
-            .binary_search_by_key(&number, |row| row.number)
-            .ok()?;
+        let at = self.rows.binary_search_by_key(&number, |row| row.number).ok()?;
         self.rows.get(at)
     }
 }
@@ -119,10 +115,7 @@ impl Sheet {
 impl Row {
     /// The cell in this column (from 0), unless it is empty.
     pub fn cell(&self, column: u16) -> Option<&Cell> {
-        let at = self
-            .cells
-            .binary_search_by_key(&column, |(column, _)| *column)
-            .ok()?;
+        let at = self.cells.binary_search_by_key(&column, |(column, _)| *column).ok()?;
         self.cells.get(at).map(|(_, cell)| cell)
     }
 }
@@ -289,10 +282,7 @@ pub enum OtherKind {
 /// Errors: [`Unreadable`], before memory is spent on what will be refused.
 pub fn read_workbook(name: &str, bytes: &[u8], bounds: &Bounds) -> Result<Workbook, Unreadable> {
     if bytes.len() as u64 > bounds.max_bytes {
-        return Err(Unreadable::TooLarge {
-            what: Measure::FileBytes,
-            limit: bounds.max_bytes,
-        });
+        return Err(Unreadable::TooLarge { what: Measure::FileBytes, limit: bounds.max_bytes });
     }
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let mut workbook = if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
@@ -300,9 +290,7 @@ pub fn read_workbook(name: &str, bytes: &[u8], bounds: &Bounds) -> Result<Workbo
     } else if bytes.starts_with(&xls::SIGNATURE) {
         xls::read(bytes, bounds)?
     } else if bytes.starts_with(b"%PDF") {
-        return Err(Unreadable::UnknownKind {
-            kind: OtherKind::Pdf,
-        });
+        return Err(Unreadable::UnknownKind { kind: OtherKind::Pdf });
     } else {
         delimited::read(file, bytes, bounds)?
     };
@@ -331,41 +319,22 @@ struct Tally<'a> {
 
 impl<'a> Tally<'a> {
     fn new(bounds: &'a Bounds) -> Self {
-        Self {
-            bounds,
-            cells: 0,
-            text_bytes: 0,
-        }
+        Self { bounds, cells: 0, text_bytes: 0 }
     }
 
     /// A cell with a value at `row` (from 1) and `column` (from 0), with so many bytes of text.
-    fn count(
-        &mut self,
-        sheet: &str,
-        row: u32,
-        column: u32,
-        text_bytes: usize,
-    ) -> Result<(), Unreadable> {
+    fn count(&mut self, sheet: &str, row: u32, column: u32, text_bytes: usize) -> Result<(), Unreadable> {
         if row > self.bounds.max_rows || column >= u32::from(self.bounds.max_columns) {
             let letters = u16::try_from(column).map_or_else(|_| "?".to_owned(), column_letter);
-            return Err(Unreadable::TooFarCell {
-                sheet: sheet.to_owned(),
-                cell: format!("{letters}{row}"),
-            });
+            return Err(Unreadable::TooFarCell { sheet: sheet.to_owned(), cell: format!("{letters}{row}") });
         }
         self.cells += 1;
         self.text_bytes += text_bytes as u64;
         if self.cells > self.bounds.max_cells {
-            return Err(Unreadable::TooLarge {
-                what: Measure::Cells,
-                limit: self.bounds.max_cells,
-            });
+            return Err(Unreadable::TooLarge { what: Measure::Cells, limit: self.bounds.max_cells });
         }
         if self.text_bytes > self.bounds.max_text_bytes {
-            return Err(Unreadable::TooLarge {
-                what: Measure::TextBytes,
-                limit: self.bounds.max_text_bytes,
-            });
+            return Err(Unreadable::TooLarge { what: Measure::TextBytes, limit: self.bounds.max_text_bytes });
         }
         Ok(())
     }
@@ -386,18 +355,12 @@ impl Gathered {
         }
         match self.rows.last_mut() {
             Some(last) if last.number == number => {
-                self.disordered |= last
-                    .cells
-                    .last()
-                    .is_some_and(|(before, _)| *before >= column);
+                self.disordered |= last.cells.last().is_some_and(|(before, _)| *before >= column);
                 last.cells.push((column, cell));
             }
             last => {
                 self.disordered |= last.is_some_and(|last| last.number > number);
-                self.rows.push(Row {
-                    number,
-                    cells: vec![(column, cell)],
-                });
+                self.rows.push(Row { number, cells: vec![(column, cell)] });
             }
         }
     }
@@ -426,7 +389,5 @@ impl Gathered {
 }
 
 fn damaged(detail: impl Into<String>) -> Unreadable {
-    Unreadable::Damaged {
-        detail: detail.into(),
-    }
+    Unreadable::Damaged { detail: detail.into() }
 }

@@ -21,12 +21,7 @@ pub(crate) fn read(files: &Files, library: &Library, problems: &mut Problems) ->
         let Some(parsed) = format::parse::<CalendarFile>(file, problems) else {
             continue;
         };
-        let Some(first) = file
-            .rule_name()
-            .parse()
-            .ok()
-            .and_then(|year| Date::new(year, 1, 1).ok())
-        else {
+        let Some(first) = file.rule_name().parse().ok().and_then(|year| Date::new(year, 1, 1).ok()) else {
             problems.out_of_place(file.path);
             continue;
         };
@@ -34,11 +29,7 @@ pub(crate) fn read(files: &Files, library: &Library, problems: &mut Problems) ->
         if source.is_empty() {
             problems.no_source(&Place::whole(file.path));
         }
-        let year = CalendarYear {
-            certainty: parsed.certainty.into(),
-            source,
-            reading: parsed.reading,
-        };
+        let year = CalendarYear { certainty: parsed.certainty.into(), source, reading: parsed.reading };
         years.insert(first.year(), year);
         let mut of_this_year = |file: &File<'_>, written, problems: &mut Problems| {
             let day: Date = format::day(file, written, problems)?;
@@ -73,10 +64,7 @@ pub(crate) fn read(files: &Files, library: &Library, problems: &mut Problems) ->
             }
         }
     }
-    Workdays {
-        calendar: WorkCalendar::new(holidays, worked),
-        years,
-    }
+    Workdays { calendar: WorkCalendar::new(holidays, worked), years }
 }
 
 fn is_weekend(day: Date) -> bool {

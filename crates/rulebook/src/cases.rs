@@ -29,18 +29,12 @@ const NOT_IN_FORCE: &str = "không có hiệu lực";
 
 /// Runs every row, and asks that each change of each parameter is met by a row on the day and on the eve.
 pub(crate) fn prove(files: &Files, rules: &Rules, problems: &mut Problems) {
-    let sheets: BTreeMap<_, _> = rules
-        .sheets()
-        .into_iter()
-        .map(|sheet| (sheet.id.as_str().to_owned(), sheet))
-        .collect();
+    let sheets: BTreeMap<_, _> =
+        rules.sheets().into_iter().map(|sheet| (sheet.id.as_str().to_owned(), sheet)).collect();
     let mut stated: BTreeSet<(String, Date)> = BTreeSet::new();
     for file in files.under("cases/") {
         let name = file.rule_name();
-        let subject = Subject {
-            sheet: sheets.get(&name),
-            check: check_of(&name, rules),
-        };
+        let subject = Subject { sheet: sheets.get(&name), check: check_of(&name, rules) };
         if subject.sheet.is_none() && subject.check.is_none() {
             problems.no_such_rule(file.path);
             continue;
@@ -52,11 +46,7 @@ pub(crate) fn prove(files: &Files, rules: &Rules, problems: &mut Problems) {
         }
     }
     for (name, sheet) in &sheets {
-        for day in sheet
-            .lines
-            .iter()
-            .flat_map(|line| [add_days(line.from, -1), line.from])
-        {
+        for day in sheet.lines.iter().flat_map(|line| [add_days(line.from, -1), line.from]) {
             if !stated.contains(&(name.clone(), day)) {
                 let path = format!("parameters/{}.toml", name.replace('.', "/"));
                 problems.case_missing(&path, &show_day(day));
@@ -79,20 +69,12 @@ fn check_of(name: &str, rules: &Rules) -> Option<Check> {
         return Some(own.check);
     }
     let mut users = requirements().filter(|requirement| requirement.uses.iter().any(named));
-    users
-        .next()
-        .filter(|_| users.next().is_none())
-        .map(|only| only.check)
+    users.next().filter(|_| users.next().is_none()).map(|only| only.check)
 }
 
 /// Checks the rows of a table. Returns the day of each row that could be read, and whether it states a
 /// value.
-fn rows(
-    file: &File<'_>,
-    subject: &Subject<'_>,
-    rules: &Rules,
-    problems: &mut Problems,
-) -> Vec<(Date, bool)> {
+fn rows(file: &File<'_>, subject: &Subject<'_>, rules: &Rules, problems: &mut Problems) -> Vec<(Date, bool)> {
     let mut reader = csv::ReaderBuilder::new().from_reader(file.text.as_bytes());
     match reader.headers() {
         Ok(header) if header.iter().eq(HEADER) => {}
@@ -129,10 +111,9 @@ fn rows(
             (false, _, Some(check)) => Facts::read(facts)
                 .and_then(|facts| run::run(check, on, facts, rules))
                 .map(|(finding, governed)| (show::findings(&finding), governed)),
-            (false, _, None) => Err(
-                "không phải chỉ một yêu cầu dùng tham số này; hãy ghi ví dụ vào bảng mang tên yêu cầu"
-                    .to_owned(),
-            ),
+            (false, _, None) => {
+                Err("không phải chỉ một yêu cầu dùng tham số này; hãy ghi ví dụ vào bảng mang tên yêu cầu".to_owned())
+            }
         };
         match found {
             Err(why) => problems.case_unread(&place, &why),
@@ -151,6 +132,5 @@ fn rows(
 
 fn value_on(sheet: &ParameterSheet, on: Date) -> String {
     let line = sheet.lines.iter().rev().find(|line| line.from <= on);
-    line.and_then(|line| line.value.clone())
-        .unwrap_or_else(|| NOT_IN_FORCE.to_owned())
+    line.and_then(|line| line.value.clone()).unwrap_or_else(|| NOT_IN_FORCE.to_owned())
 }

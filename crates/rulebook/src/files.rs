@@ -9,12 +9,8 @@ use crate::problem::{Problem, Problems};
 const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
 
 /// Folders of a rulebook, and the ending of what stands in them.
-const FOLDERS: [(&str, &str); 4] = [
-    ("parameters/", ".toml"),
-    ("requirements/", ".toml"),
-    ("calendars/", ".toml"),
-    ("cases/", ".csv"),
-];
+const FOLDERS: [(&str, &str); 4] =
+    [("parameters/", ".toml"), ("requirements/", ".toml"), ("calendars/", ".toml"), ("cases/", ".csv")];
 
 /// Files beside the folders.
 pub(crate) const INSTRUMENTS: &str = "instruments.toml";
@@ -33,10 +29,7 @@ pub(crate) struct File<'a> {
 impl File<'_> {
     /// `parameters/age/minimum_months.toml` is `age.minimum_months`.
     pub(crate) fn rule_name(&self) -> String {
-        let inner = self
-            .path
-            .split_once('/')
-            .map_or(self.path, |(_, inner)| inner);
+        let inner = self.path.split_once('/').map_or(self.path, |(_, inner)| inner);
         let stem = inner.rsplit_once('.').map_or(inner, |(stem, _)| stem);
         stem.replace('/', ".")
     }
@@ -44,12 +37,7 @@ impl File<'_> {
 
 impl Files {
     pub(crate) fn embedded() -> Self {
-        Self(
-            EMBEDDED
-                .iter()
-                .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
-                .collect(),
-        )
+        Self(EMBEDDED.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect())
     }
 
     /// Only TOML and CSV; the rest is for people.
@@ -58,24 +46,15 @@ impl Files {
         let mut files = BTreeMap::new();
         collect(folder, "", &mut files, &mut problems);
         let problems = problems.into_list();
-        if problems.is_empty() {
-            Ok(Self(files))
-        } else {
-            Err(problems)
-        }
+        if problems.is_empty() { Ok(Self(files)) } else { Err(problems) }
     }
 
     pub(crate) fn get(&self, path: &str) -> Option<File<'_>> {
-        self.0
-            .get_key_value(path)
-            .map(|(path, text)| File { path, text })
+        self.0.get_key_value(path).map(|(path, text)| File { path, text })
     }
 
     pub(crate) fn under(&self, folder: &str) -> impl Iterator<Item = File<'_>> {
-        self.0
-            .iter()
-            .filter(move |(path, _)| path.starts_with(folder))
-            .map(|(path, text)| File { path, text })
+        self.0.iter().filter(move |(path, _)| path.starts_with(folder)).map(|(path, text)| File { path, text })
     }
 
     /// Files that no part of the rulebook would read.
@@ -83,9 +62,7 @@ impl Files {
         self.0.keys().map(String::as_str).filter(|path| {
             let known = *path == INSTRUMENTS
                 || *path == REGIMES
-                || FOLDERS
-                    .iter()
-                    .any(|(folder, ending)| path.starts_with(folder) && path.ends_with(ending));
+                || FOLDERS.iter().any(|(folder, ending)| path.starts_with(folder) && path.ends_with(ending));
             !known
         })
     }
@@ -105,12 +82,7 @@ impl Files {
     }
 }
 
-fn collect(
-    folder: &Path,
-    prefix: &str,
-    into: &mut BTreeMap<String, String>,
-    problems: &mut Problems,
-) {
+fn collect(folder: &Path, prefix: &str, into: &mut BTreeMap<String, String>, problems: &mut Problems) {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) => return problems.unreadable(prefix, error),
@@ -128,14 +100,12 @@ fn collect(
             Ok(kind) if kind.is_dir() => {
                 collect(&entry.path(), &format!("{path}/"), into, problems);
             }
-            Ok(_) if path.ends_with(".toml") || path.ends_with(".csv") => {
-                match fs::read_to_string(entry.path()) {
-                    Ok(text) => {
-                        into.insert(path, text);
-                    }
-                    Err(error) => problems.unreadable(&path, error),
+            Ok(_) if path.ends_with(".toml") || path.ends_with(".csv") => match fs::read_to_string(entry.path()) {
+                Ok(text) => {
+                    into.insert(path, text);
                 }
-            }
+                Err(error) => problems.unreadable(&path, error),
+            },
             Ok(_) => {}
             Err(error) => problems.unreadable(&path, error),
         }

@@ -25,22 +25,10 @@ pub(crate) fn parse<T: DeserializeOwned>(file: File<'_>, problems: &mut Problems
 }
 
 /// A day without a time.
-pub(crate) fn day(
-    file: &File<'_>,
-    written: &Spanned<Datetime>,
-    problems: &mut Problems,
-) -> Option<Date> {
+pub(crate) fn day(file: &File<'_>, written: &Spanned<Datetime>, problems: &mut Problems) -> Option<Date> {
     let day = match written.get_ref() {
-        Datetime {
-            date: Some(date),
-            time: None,
-            offset: None,
-        } => {
-            let parts = (
-                i16::try_from(date.year),
-                i8::try_from(date.month),
-                i8::try_from(date.day),
-            );
+        Datetime { date: Some(date), time: None, offset: None } => {
+            let parts = (i16::try_from(date.year), i8::try_from(date.month), i8::try_from(date.day));
             match parts {
                 (Ok(year), Ok(month), Ok(day)) => Date::new(year, month, day).ok(),
                 _ => None,
@@ -55,12 +43,7 @@ pub(crate) fn day(
 }
 
 /// Reports a text that says nothing.
-pub(crate) fn not_blank(
-    file: &File<'_>,
-    key: &str,
-    written: &Spanned<String>,
-    problems: &mut Problems,
-) {
+pub(crate) fn not_blank(file: &File<'_>, key: &str, written: &Spanned<String>, problems: &mut Problems) {
     if written.get_ref().trim().is_empty() {
         problems.blank(&Place::of(file, &written.span()), key);
     }

@@ -5,9 +5,7 @@ use std::{
 
 use nguon_domain::{
     calendar::{Date, show_day},
-    rules::{
-        Change, Citation, Dated, DatedProblem, Effect, Instrument, InstrumentId, Regime, RuleId,
-    },
+    rules::{Change, Citation, Dated, DatedProblem, Effect, Instrument, InstrumentId, Regime, RuleId},
 };
 use toml::Spanned;
 
@@ -26,11 +24,7 @@ pub(crate) struct Library {
 
 impl Library {
     pub(crate) fn read(files: &Files, problems: &mut Problems) -> Self {
-        let mut library = Self {
-            instruments: BTreeMap::new(),
-            places: BTreeMap::new(),
-            cited: RefCell::default(),
-        };
+        let mut library = Self { instruments: BTreeMap::new(), places: BTreeMap::new(), cited: RefCell::default() };
         let Some(file) = files.get(INSTRUMENTS) else {
             problems.absent(INSTRUMENTS);
             return library;
@@ -41,23 +35,16 @@ impl Library {
         let mut replacing = Vec::new();
         for entry in &parsed.instrument {
             let place = Place::of(&file, &entry.id.span());
-            for (key, text) in [
-                ("id", &entry.id),
-                ("title", &entry.title),
-                ("number", &entry.number),
-                ("issuer", &entry.issuer),
-            ] {
+            for (key, text) in
+                [("id", &entry.id), ("title", &entry.title), ("number", &entry.number), ("issuer", &entry.issuer)]
+            {
                 format::not_blank(&file, key, text, problems);
             }
             let id = InstrumentId::new(entry.id.get_ref());
-            let until = entry
-                .until
-                .as_ref()
-                .map(|until| format::day(&file, until, problems));
-            let (Some(signed), Some(from)) = (
-                format::day(&file, &entry.signed, problems),
-                format::day(&file, &entry.from, problems),
-            ) else {
+            let until = entry.until.as_ref().map(|until| format::day(&file, until, problems));
+            let (Some(signed), Some(from)) =
+                (format::day(&file, &entry.signed, problems), format::day(&file, &entry.from, problems))
+            else {
                 continue;
             };
             let until = match until {
@@ -72,10 +59,7 @@ impl Library {
                 problems.replaced_without_end(&place);
             }
             if let Some(other) = &entry.replaced_by {
-                replacing.push((
-                    Place::of(&file, &other.span()),
-                    InstrumentId::new(other.get_ref()),
-                ));
+                replacing.push((Place::of(&file, &other.span()), InstrumentId::new(other.get_ref())));
             }
             let instrument = Instrument {
                 id: id.clone(),
@@ -87,10 +71,7 @@ impl Library {
                 signed,
                 from,
                 until,
-                replaced_by: entry
-                    .replaced_by
-                    .as_ref()
-                    .map(|id| InstrumentId::new(id.get_ref())),
+                replaced_by: entry.replaced_by.as_ref().map(|id| InstrumentId::new(id.get_ref())),
                 certainty: entry.certainty.into(),
                 reading: entry.reading.clone(),
             };
@@ -133,12 +114,7 @@ impl Library {
             .collect()
     }
 
-    fn find(
-        &self,
-        file: &File<'_>,
-        id: &Spanned<String>,
-        problems: &mut Problems,
-    ) -> Option<&Instrument> {
+    fn find(&self, file: &File<'_>, id: &Spanned<String>, problems: &mut Problems) -> Option<&Instrument> {
         let found = self.instruments.get(&InstrumentId::new(id.get_ref()));
         match found {
             Some(instrument) => {
@@ -185,13 +161,7 @@ impl Library {
         }
     }
 
-    fn holds_until<T>(
-        &self,
-        place: &Place,
-        change: &Change<T>,
-        next: Option<Date>,
-        problems: &mut Problems,
-    ) {
+    fn holds_until<T>(&self, place: &Place, change: &Change<T>, next: Option<Date>, problems: &mut Problems) {
         let ends: Option<Vec<Date>> = change
             .source
             .iter()
@@ -245,11 +215,7 @@ impl Library {
 }
 
 /// Which regulation holds when, with the guidance beside it.
-pub(crate) fn regimes(
-    files: &Files,
-    library: &Library,
-    problems: &mut Problems,
-) -> Option<Dated<Regime>> {
+pub(crate) fn regimes(files: &Files, library: &Library, problems: &mut Problems) -> Option<Dated<Regime>> {
     let Some(file) = files.get(REGIMES) else {
         problems.absent(REGIMES);
         return None;
@@ -265,20 +231,15 @@ pub(crate) fn regimes(
             .filter_map(|id| library.find(&file, id, problems))
             .map(|instrument| instrument.id.clone())
             .collect();
-        let (Some(from), Some(regulation)) = (
-            format::day(&file, &entry.from, problems),
-            library.find(&file, &entry.regulation, problems),
-        ) else {
+        let (Some(from), Some(regulation)) =
+            (format::day(&file, &entry.from, problems), library.find(&file, &entry.regulation, problems))
+        else {
             continue;
         };
         if !regulation.is_in_force(from) {
             problems.not_in_force_yet(&place, &regulation.number, &show_day(from));
         }
-        let regime = Regime {
-            name: entry.name.get_ref().clone(),
-            regulation: regulation.id.clone(),
-            guidance,
-        };
+        let regime = Regime { name: entry.name.get_ref().clone(), regulation: regulation.id.clone(), guidance };
         let source = Citation {
             instrument: regulation.id.clone(),
             number: regulation.number.clone(),
@@ -293,10 +254,5 @@ pub(crate) fn regimes(
         };
         changes.push((place, change));
     }
-    library.dated(
-        &RuleId::new("regimes"),
-        changes,
-        &Place::whole(REGIMES),
-        problems,
-    )
+    library.dated(&RuleId::new("regimes"), changes, &Place::whole(REGIMES), problems)
 }

@@ -52,13 +52,9 @@ fn load(files: &Files) -> Result<Rules, Vec<Problem>> {
     let parameters = parameters.typed(&mut problems);
     library.report_unused(&mut problems);
     let rules = match (regimes, requirements, parameters) {
-        (Some(regimes), Some(requirements), Some(parameters)) => Some(parameters.into_rules(
-            files.digest(),
-            library.into_instruments(),
-            regimes,
-            requirements,
-            workdays,
-        )),
+        (Some(regimes), Some(requirements), Some(parameters)) => {
+            Some(parameters.into_rules(files.digest(), library.into_instruments(), regimes, requirements, workdays))
+        }
         _ => None,
     };
     // Worked cases need rules to run on; until there are some, the problems above come first.

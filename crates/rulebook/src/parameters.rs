@@ -3,22 +3,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use nguon_domain::{
     calendar::MonthEnd,
     rules::{
-        AgeRules, BiographyRules, Bound, CellRules, CeremonyRules, CertificateRules, Change,
-        ClockStart, CommitteeRules, Dated, DecisionRules, Effect, Governing, Headcount, Instrument,
-        InstrumentId, IntroducerRules, MonthCount, MonthLimit, MonthSpan, PaperRules, Parameter,
-        ProbationRules, ReadmissionRules, RecognitionRules, Regime, Requirements, Review, RuleId,
-        RulebookDigest, Rules, Share, StandingCommitteeRules, TransferRules, Unit, Workdays,
-        WorkingDays,
+        AgeRules, BiographyRules, Bound, CellRules, CeremonyRules, CertificateRules, Change, ClockStart,
+        CommitteeRules, Dated, DecisionRules, Effect, Governing, Headcount, Instrument, InstrumentId, IntroducerRules,
+        MonthCount, MonthLimit, MonthSpan, PaperRules, Parameter, ProbationRules, ReadmissionRules, RecognitionRules,
+        Regime, Requirements, Review, RuleId, RulebookDigest, Rules, Share, StandingCommitteeRules, TransferRules,
+        Unit, Workdays, WorkingDays,
     },
 };
 use toml::Value;
 
 use crate::{
     files::{File, Files},
-    format::{
-        self, BoundName, ChangeEntry, CountedName, GoverningName, ParameterFile, RoundingName,
-        UnitName,
-    },
+    format::{self, BoundName, ChangeEntry, CountedName, GoverningName, ParameterFile, RoundingName, UnitName},
     instruments::Library,
     problem::{Place, Problems},
 };
@@ -31,16 +27,8 @@ pub(crate) struct Parameters<'a> {
     files: BTreeMap<String, (File<'a>, ParameterFile)>,
 }
 
-pub(crate) fn read<'a>(
-    files: &'a Files,
-    library: &'a Library,
-    problems: &mut Problems,
-) -> Parameters<'a> {
-    let mut parameters = Parameters {
-        names: BTreeSet::new(),
-        library,
-        files: BTreeMap::new(),
-    };
+pub(crate) fn read<'a>(files: &'a Files, library: &'a Library, problems: &mut Problems) -> Parameters<'a> {
+    let mut parameters = Parameters { names: BTreeSet::new(), library, files: BTreeMap::new() };
     for file in files.under("parameters/") {
         let name = file.rule_name();
         if let Some(parsed) = format::parse::<ParameterFile>(file, problems) {
@@ -102,56 +90,29 @@ impl Parameters<'_> {
             problems.unknown_parameter(&Place::whole(file.path), name);
         }
         Some(Typed {
-            age: AgeRules {
-                minimum_months: minimum_months?,
-                maximum_months: maximum_months?,
-            },
-            certificate: CertificateRules {
-                valid_months: certificate_valid?,
-            },
-            papers: PaperRules {
-                valid_months: papers_valid?,
-            },
-            introducer: IntroducerRules {
-                months_together: months_together?,
-            },
-            cell: CellRules {
-                minimum_members: minimum_members?,
-                vote: cell_vote?,
-            },
-            committee: CommitteeRules {
-                vote: committee_vote?,
-            },
-            standing_committee: StandingCommitteeRules {
-                vote: standing_vote?,
-            },
-            decision: DecisionRules {
-                working_days: decision?,
-                extension_working_days: decision_extension?,
-            },
-            ceremony: CeremonyRules {
-                working_days: ceremony?,
-                clock_start: clock_start?,
-            },
+            age: AgeRules { minimum_months: minimum_months?, maximum_months: maximum_months? },
+            certificate: CertificateRules { valid_months: certificate_valid? },
+            papers: PaperRules { valid_months: papers_valid? },
+            introducer: IntroducerRules { months_together: months_together? },
+            cell: CellRules { minimum_members: minimum_members?, vote: cell_vote? },
+            committee: CommitteeRules { vote: committee_vote? },
+            standing_committee: StandingCommitteeRules { vote: standing_vote? },
+            decision: DecisionRules { working_days: decision?, extension_working_days: decision_extension? },
+            ceremony: CeremonyRules { working_days: ceremony?, clock_start: clock_start? },
             probation: ProbationRules { length: probation? },
             recognition: RecognitionRules {
                 cell_working_days: recognition_cell?,
                 decision_working_days: recognition_decision?,
                 extension_working_days: recognition_extension?,
             },
-            biography: BiographyRules {
-                working_days: biography?,
-            },
+            biography: BiographyRules { working_days: biography? },
             readmission: ReadmissionRules {
                 wait: wait?,
                 wait_after_record_cleared: wait_record?,
                 wait_third_child: wait_third?,
                 wait_fourth_child: wait_fourth?,
             },
-            transfer: TransferRules {
-                working_days: transfer?,
-                present_working_days: transfer_present?,
-            },
+            transfer: TransferRules { working_days: transfer?, present_working_days: transfer_present? },
         })
     }
 
@@ -168,9 +129,7 @@ impl Parameters<'_> {
         for entry in &parsed.change {
             let place = Place::of(&file, &entry.from.span());
             let from = format::day(&file, &entry.from, problems);
-            let source = from
-                .map(|from| self.library.cite(&file, &entry.source, from, problems))
-                .unwrap_or_default();
+            let source = from.map(|from| self.library.cite(&file, &entry.source, from, problems)).unwrap_or_default();
             let effect = effect(&file, parsed.unit, entry, &place, problems);
             match (from, effect) {
                 (Some(from), Some(effect)) => {
@@ -196,12 +155,7 @@ impl Parameters<'_> {
             None => (Governing::Act, None),
         };
         let values: Option<Dated<T>> = if whole {
-            self.library.dated(
-                &RuleId::new(name),
-                changes,
-                &Place::whole(file.path),
-                problems,
-            )
+            self.library.dated(&RuleId::new(name), changes, &Place::whole(file.path), problems)
         } else {
             None
         };
@@ -211,10 +165,7 @@ impl Parameters<'_> {
             values: values?,
             governed_by,
             governed_reading,
-            review: Review {
-                checked: checked?,
-                due: due?,
-            },
+            review: Review { checked: checked?, due: due? },
         })
     }
 }
@@ -263,10 +214,7 @@ fn effect<T: Written>(
         (Some(is), None) => {
             let at = Place::of(file, &is.span());
             if unit != T::UNIT {
-                problems.wrong_value(
-                    &at,
-                    &format!("tham số này cần unit = \"{}\"", T::UNIT.written()),
-                );
+                problems.wrong_value(&at, &format!("tham số này cần unit = \"{}\"", T::UNIT.written()));
                 return None;
             }
             match T::read(is.get_ref(), entry) {
@@ -297,9 +245,7 @@ const WHOLE: &str = "`is` phải là số nguyên không âm";
 const ONLY: &str = "`counted`, `rounding` hoặc `bound` không dùng cho tham số này";
 
 fn whole_number(is: &Value) -> Result<u32, &'static str> {
-    is.as_integer()
-        .and_then(|number| u32::try_from(number).ok())
-        .ok_or(WHOLE)
+    is.as_integer().and_then(|number| u32::try_from(number).ok()).ok_or(WHOLE)
 }
 
 fn months(is: &Value) -> Result<i32, &'static str> {
@@ -340,10 +286,7 @@ impl Written for MonthLimit {
             }
             _ => return Err(ONLY),
         };
-        Ok(Self {
-            months: months(is)?,
-            counted,
-        })
+        Ok(Self { months: months(is)?, counted })
     }
 }
 
@@ -357,10 +300,7 @@ impl Written for MonthSpan {
             (None, None, None) => return Err("cần `rounding = \"down\"` hoặc `rounding = \"up\"`"),
             _ => return Err(ONLY),
         };
-        Ok(Self {
-            months: months(is)?,
-            rounding,
-        })
+        Ok(Self { months: months(is)?, rounding })
     }
 }
 

@@ -35,24 +35,15 @@ pub(crate) struct Place {
 impl Place {
     pub(crate) fn of(file: &File<'_>, span: &Range<usize>) -> Self {
         let before = file.text.get(..span.start).unwrap_or_default();
-        Self {
-            path: file.path.to_owned(),
-            line: before.matches('\n').count() + 1,
-        }
+        Self { path: file.path.to_owned(), line: before.matches('\n').count() + 1 }
     }
 
     pub(crate) fn whole(path: &str) -> Self {
-        Self {
-            path: path.to_owned(),
-            line: 0,
-        }
+        Self { path: path.to_owned(), line: 0 }
     }
 
     pub(crate) fn line(path: &str, line: u64) -> Self {
-        Self {
-            path: path.to_owned(),
-            line: usize::try_from(line).unwrap_or(usize::MAX),
-        }
+        Self { path: path.to_owned(), line: usize::try_from(line).unwrap_or(usize::MAX) }
     }
 }
 
@@ -70,11 +61,7 @@ impl Problems {
     }
 
     fn push(&mut self, at: &Place, message: String) {
-        self.0.push(Problem {
-            path: at.path.clone(),
-            line: at.line,
-            message,
-        });
+        self.0.push(Problem { path: at.path.clone(), line: at.line, message });
     }
 
     pub(crate) fn unreadable(&mut self, path: &str, why: impl fmt::Display) {
@@ -82,10 +69,7 @@ impl Problems {
     }
 
     pub(crate) fn out_of_place(&mut self, path: &str) {
-        self.push(
-            &Place::whole(path),
-            "tệp không thuộc bộ quy định".to_owned(),
-        );
+        self.push(&Place::whole(path), "tệp không thuộc bộ quy định".to_owned());
     }
 
     pub(crate) fn absent(&mut self, path: &str) {
@@ -109,26 +93,15 @@ impl Problems {
     }
 
     pub(crate) fn unknown_instrument(&mut self, at: &Place, id: &str) {
-        self.push(
-            at,
-            format!("văn bản `{id}` không có trong instruments.toml"),
-        );
+        self.push(at, format!("văn bản `{id}` không có trong instruments.toml"));
     }
 
     pub(crate) fn not_in_force_yet(&mut self, at: &Place, number: &str, day: &str) {
-        self.push(
-            at,
-            format!("{number} chưa hoặc không còn hiệu lực ngày {day}"),
-        );
+        self.push(at, format!("{number} chưa hoặc không còn hiệu lực ngày {day}"));
     }
 
     pub(crate) fn outlives_its_source(&mut self, at: &Place, day: &str) {
-        self.push(
-            at,
-            format!(
-                "từ ngày {day} không văn bản nào viện dẫn ở đây còn hiệu lực; cần thêm mốc mới"
-            ),
-        );
+        self.push(at, format!("từ ngày {day} không văn bản nào viện dẫn ở đây còn hiệu lực; cần thêm mốc mới"));
     }
 
     pub(crate) fn review_not_ahead(&mut self, at: &Place) {
@@ -136,10 +109,7 @@ impl Problems {
     }
 
     pub(crate) fn lower_changes_higher(&mut self, at: &Place, higher: &str) {
-        self.push(
-            at,
-            format!("văn bản bậc dưới đổi giá trị do {higher} đặt ra; cần `reading` nói rõ vì sao"),
-        );
+        self.push(at, format!("văn bản bậc dưới đổi giá trị do {higher} đặt ra; cần `reading` nói rõ vì sao"));
     }
 
     pub(crate) fn unused_instrument(&mut self, at: &Place, id: &str) {
@@ -167,10 +137,7 @@ impl Problems {
     }
 
     pub(crate) fn is_or_repealed(&mut self, at: &Place) {
-        self.push(
-            at,
-            "mỗi mốc có đúng một trong hai: `is` hoặc `repealed = true`".to_owned(),
-        );
+        self.push(at, "mỗi mốc có đúng một trong hai: `is` hoặc `repealed = true`".to_owned());
     }
 
     pub(crate) fn no_change(&mut self, at: &Place) {
@@ -186,10 +153,7 @@ impl Problems {
     }
 
     pub(crate) fn unused_parameter(&mut self, path: &str) {
-        self.push(
-            &Place::whole(path),
-            "không yêu cầu nào dùng tham số này (`uses`)".to_owned(),
-        );
+        self.push(&Place::whole(path), "không yêu cầu nào dùng tham số này (`uses`)".to_owned());
     }
 
     pub(crate) fn unknown_check(&mut self, at: &Place, name: &str) {
@@ -217,31 +181,19 @@ impl Problems {
     }
 
     pub(crate) fn not_a_weekday(&mut self, at: &Place, day: &str) {
-        self.push(
-            at,
-            format!("ngày nghỉ hoán đổi {day} không phải ngày thường"),
-        );
+        self.push(at, format!("ngày nghỉ hoán đổi {day} không phải ngày thường"));
     }
 
     pub(crate) fn not_a_weekend(&mut self, at: &Place, day: &str) {
-        self.push(
-            at,
-            format!("ngày làm bù {day} không phải thứ Bảy hay Chủ nhật"),
-        );
+        self.push(at, format!("ngày làm bù {day} không phải thứ Bảy hay Chủ nhật"));
     }
 
     pub(crate) fn no_such_rule(&mut self, path: &str) {
-        self.push(
-            &Place::whole(path),
-            "không có tham số hay yêu cầu nào mang tên tệp này".to_owned(),
-        );
+        self.push(&Place::whole(path), "không có tham số hay yêu cầu nào mang tên tệp này".to_owned());
     }
 
     pub(crate) fn case_missing(&mut self, parameter_path: &str, day: &str) {
-        self.push(
-            &Place::whole(parameter_path),
-            format!("chưa có ví dụ (cột facts để trống) cho ngày {day}"),
-        );
+        self.push(&Place::whole(parameter_path), format!("chưa có ví dụ (cột facts để trống) cho ngày {day}"));
     }
 
     pub(crate) fn case_unread(&mut self, at: &Place, why: &str) {
@@ -253,9 +205,6 @@ impl Problems {
     }
 
     pub(crate) fn case_other_day(&mut self, at: &Place, found: &str) {
-        self.push(
-            at,
-            format!("ví dụ xét theo quy định của ngày {found}, không phải ngày ở cột on"),
-        );
+        self.push(at, format!("ví dụ xét theo quy định của ngày {found}, không phải ngày ở cột on"));
     }
 }

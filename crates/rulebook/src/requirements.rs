@@ -71,17 +71,10 @@ fn requirement(
     for entry in &parsed.in_force {
         let place = Place::of(&file, &entry.from.span());
         let from = format::day(&file, &entry.from, problems)?;
-        let repealed = entry
-            .repealed
-            .as_ref()
-            .is_some_and(|repealed| *repealed.get_ref());
+        let repealed = entry.repealed.as_ref().is_some_and(|repealed| *repealed.get_ref());
         let change = Change {
             from,
-            effect: if repealed {
-                Effect::Repealed
-            } else {
-                Effect::Is(())
-            },
+            effect: if repealed { Effect::Repealed } else { Effect::Is(()) },
             source: library.cite(&file, &entry.source, from, problems),
             certainty: entry.certainty.into(),
             reading: entry.reading.clone(),
@@ -90,36 +83,21 @@ fn requirement(
     }
     let id = RuleId::new(&file.rule_name());
     let in_force = library.dated(&id, changes, &Place::whole(file.path), problems);
-    let exceptions: Vec<_> = parsed
-        .exception
-        .iter()
-        .map(|entry| exception(file, entry, library, problems))
-        .collect();
+    let exceptions: Vec<_> = parsed.exception.iter().map(|entry| exception(file, entry, library, problems)).collect();
     Some(Requirement {
         title: parsed.title.get_ref().clone(),
         check: check?,
-        uses: parsed
-            .uses
-            .iter()
-            .map(|name| RuleId::new(name.get_ref()))
-            .collect(),
+        uses: parsed.uses.iter().map(|name| RuleId::new(name.get_ref())).collect(),
         judged: parsed.judged,
         in_force: in_force?,
         exceptions: exceptions.into_iter().collect::<Option<_>>()?,
     })
 }
 
-fn exception(
-    file: File<'_>,
-    entry: &ExceptionEntry,
-    library: &Library,
-    problems: &mut Problems,
-) -> Option<Exception> {
+fn exception(file: File<'_>, entry: &ExceptionEntry, library: &Library, problems: &mut Problems) -> Option<Exception> {
     let place = Place::of(&file, &entry.label.span());
     format::not_blank(&file, "label", &entry.label, problems);
-    let when = Condition::ALL
-        .into_iter()
-        .find(|it| it.name() == entry.when.get_ref());
+    let when = Condition::ALL.into_iter().find(|it| it.name() == entry.when.get_ref());
     if when.is_none() {
         problems.unknown_condition(&Place::of(&file, &entry.when.span()), entry.when.get_ref());
     }
@@ -135,11 +113,5 @@ fn exception(
     if source.is_empty() {
         problems.no_source(&place);
     }
-    Some(Exception {
-        label: Label::new(entry.label.get_ref()),
-        when: when?,
-        from,
-        until,
-        source,
-    })
+    Some(Exception { label: Label::new(entry.label.get_ref()), when: when?, from, until, source })
 }

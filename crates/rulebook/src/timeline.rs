@@ -2,9 +2,7 @@ use std::fmt::{self, Write};
 
 use nguon_domain::{
     calendar::{Date, WorkCalendar, add_days, show_day},
-    rules::{
-        CalendarYear, Certainty, Citation, Effect, Governing, ParameterSheet, Requirement, Rules,
-    },
+    rules::{CalendarYear, Certainty, Citation, Effect, Governing, ParameterSheet, Requirement, Rules},
 };
 
 /// The whole rulebook in one text, oldest day first under each heading, for review by people.
@@ -45,14 +43,7 @@ fn write(text: &mut String, rules: &Rules) -> fmt::Result {
             Effect::Is(regime) => regime.name.as_str(),
             Effect::Repealed => "bãi bỏ",
         };
-        line(
-            text,
-            change.from,
-            name,
-            &change.source,
-            change.certainty,
-            change.reading.as_deref(),
-        )?;
+        line(text, change.from, name, &change.source, change.certainty, change.reading.as_deref())?;
     }
     writeln!(text, "\n== Tham số ==")?;
     for sheet in rules.sheets() {
@@ -70,12 +61,7 @@ fn write(text: &mut String, rules: &Rules) -> fmt::Result {
 }
 
 /// Weekdays off and rest days worked, as they come out of the holidays and swaps of all years.
-fn calendar_year(
-    text: &mut String,
-    year: i16,
-    known: &CalendarYear,
-    calendar: &WorkCalendar,
-) -> fmt::Result {
+fn calendar_year(text: &mut String, year: i16, known: &CalendarYear, calendar: &WorkCalendar) -> fmt::Result {
     let weekends = WorkCalendar::default();
     let (Ok(first), Ok(last)) = (Date::new(year, 1, 1), Date::new(year, 12, 31)) else {
         return Ok(());
@@ -91,12 +77,7 @@ fn calendar_year(
         day = add_days(day, 1);
     }
     let days = calendar.working_days_after(add_days(first, -1), last);
-    writeln!(
-        text,
-        "\n{year}: {days} ngày làm việc; {}{}",
-        sources(&known.source),
-        mark(known.certainty)
-    )?;
+    writeln!(text, "\n{year}: {days} ngày làm việc; {}{}", sources(&known.source), mark(known.certainty))?;
     writeln!(text, "  nghỉ ngày thường: {}", off.join(", "))?;
     if !worked.is_empty() {
         writeln!(text, "  làm bù: {}", worked.join(", "))?;
@@ -112,17 +93,8 @@ fn short(day: Date) -> String {
 }
 
 fn certainties(text: &mut String, rules: &Rules) -> fmt::Result {
-    let lines: Vec<_> = rules
-        .sheets()
-        .into_iter()
-        .flat_map(|sheet| sheet.lines)
-        .collect();
-    let count = |certainty| {
-        lines
-            .iter()
-            .filter(|line| line.certainty == certainty)
-            .count()
-    };
+    let lines: Vec<_> = rules.sheets().into_iter().flat_map(|sheet| sheet.lines).collect();
+    let count = |certainty| lines.iter().filter(|line| line.certainty == certainty).count();
     writeln!(
         text,
         "{} giá trị: {} đã đối chiếu, {} qua nguồn trích dẫn, {} tạm dùng.",
@@ -137,14 +109,7 @@ fn parameter(text: &mut String, sheet: &ParameterSheet) -> fmt::Result {
     writeln!(text, "\n{}: {}", sheet.id, sheet.title)?;
     for change in &sheet.lines {
         let value = change.value.as_deref().unwrap_or("bãi bỏ");
-        line(
-            text,
-            change.from,
-            value,
-            &change.source,
-            change.certainty,
-            change.reading.as_deref(),
-        )?;
+        line(text, change.from, value, &change.source, change.certainty, change.reading.as_deref())?;
     }
     let governing = match sheet.governed_by {
         Governing::ClockStart => "ngày bắt đầu tính hạn",
@@ -163,26 +128,13 @@ fn parameter(text: &mut String, sheet: &ParameterSheet) -> fmt::Result {
 }
 
 fn requirement(text: &mut String, requirement: &Requirement) -> fmt::Result {
-    writeln!(
-        text,
-        "\n{}: {} [{}]",
-        requirement.in_force.id(),
-        requirement.title,
-        requirement.check.name()
-    )?;
+    writeln!(text, "\n{}: {} [{}]", requirement.in_force.id(), requirement.title, requirement.check.name())?;
     for change in requirement.in_force.changes() {
         let value = match change.effect {
             Effect::Is(()) => "có hiệu lực",
             Effect::Repealed => "bãi bỏ",
         };
-        line(
-            text,
-            change.from,
-            value,
-            &change.source,
-            change.certainty,
-            change.reading.as_deref(),
-        )?;
+        line(text, change.from, value, &change.source, change.certainty, change.reading.as_deref())?;
     }
     if !requirement.uses.is_empty() {
         let uses: Vec<_> = requirement.uses.iter().map(ToString::to_string).collect();
@@ -219,11 +171,7 @@ fn line(
 }
 
 fn sources(source: &[Citation]) -> String {
-    source
-        .iter()
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join("; ")
+    source.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }
 
 fn mark(certainty: Certainty) -> &'static str {

@@ -8,10 +8,7 @@ use crate::{assert_none, tree};
 const KEPT_OUT: &[(&str, &str)] = &[
     ("aws-lc-sys", "ring: it builds a minute faster"),
     ("aws-lc-rs", "ring: it builds a minute faster"),
-    (
-        "openssl-sys",
-        "rustls, so that one binary runs on any Linux",
-    ),
+    ("openssl-sys", "rustls, so that one binary runs on any Linux"),
     ("native-tls", "rustls, so that one binary runs on any Linux"),
     ("chrono", "jiff, through the domain's calendar"),
     ("time", "jiff, through the domain's calendar"),
@@ -41,12 +38,7 @@ fn every_library_comes_from_the_public_registry_or_is_ours() {
             Some(source) => !source.starts_with("registry+"),
             None => !(library.name.starts_with("nguon") || library.name == "xtask"),
         })
-        .map(|library| {
-            format!(
-                "{} {} from {:?}",
-                library.name, library.version, library.source
-            )
-        })
+        .map(|library| format!("{} {} from {:?}", library.name, library.version, library.source))
         .collect();
     assert_none("libraries from elsewhere", &violations);
 }
@@ -69,10 +61,7 @@ fn no_version_with_a_known_hole_is_locked() {
         if let Some((name, floor)) = FLOORS.iter().find(|(name, _)| *name == library.name)
             && numbers(&library.version) < *floor
         {
-            violations.push(format!(
-                "{name} {} is older than {floor:?}",
-                library.version
-            ));
+            violations.push(format!("{name} {} is older than {floor:?}", library.version));
         }
     }
     assert_none("versions with a known hole", &violations);
@@ -86,15 +75,12 @@ fn a_version_is_compared_by_its_numbers() {
 }
 
 fn numbers(version: &str) -> [u32; 3] {
-    let mut numbers = version
-        .split(['.', '-', '+'])
-        .map(|part| part.parse().unwrap_or(0));
+    let mut numbers = version.split(['.', '-', '+']).map(|part| part.parse().unwrap_or(0));
     [(); 3].map(|()| numbers.next().unwrap_or(0))
 }
 
 fn locked() -> Vec<Locked> {
-    let text =
-        fs::read_to_string(tree::root().join("Cargo.lock")).expect("Cargo.lock is committed");
+    let text = fs::read_to_string(tree::root().join("Cargo.lock")).expect("Cargo.lock is committed");
     let libraries: Vec<Locked> = text
         .split("[[package]]")
         .skip(1)

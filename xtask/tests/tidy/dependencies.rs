@@ -13,27 +13,9 @@ const OURS: &[(&str, &[&str])] = &[
     ("nguon-rulebook", &["nguon-domain"]),
     ("nguon-store", &["nguon-domain"]),
     ("nguon-report", &["nguon-domain"]),
-    (
-        "nguon-app",
-        &[
-            "nguon-domain",
-            "nguon-rulebook",
-            "nguon-store",
-            "nguon-report",
-        ],
-    ),
+    ("nguon-app", &["nguon-domain", "nguon-rulebook", "nguon-store", "nguon-report"]),
     ("nguon-web", &["nguon-domain", "nguon-app"]),
-    (
-        "nguon",
-        &[
-            "nguon-domain",
-            "nguon-rulebook",
-            "nguon-store",
-            "nguon-report",
-            "nguon-app",
-            "nguon-web",
-        ],
-    ),
+    ("nguon", &["nguon-domain", "nguon-rulebook", "nguon-store", "nguon-report", "nguon-app", "nguon-web"]),
     ("xtask", &[]),
 ];
 
@@ -70,62 +52,27 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("tracing-subscriber", &["nguon"]),
     // Shared, and kept away from the crates that must not know them.
     ("anyhow", &["nguon", "xtask"]),
-    (
-        "serde",
-        &["nguon-rulebook", "nguon-app", "nguon-web", "nguon"],
-    ),
+    ("serde", &["nguon-rulebook", "nguon-app", "nguon-web", "nguon"]),
     ("serde_json", &["nguon-app", "nguon-web", "nguon", "xtask"]),
-    (
-        "sha2",
-        &[
-            "nguon-domain",
-            "nguon-rulebook",
-            "nguon-store",
-            "nguon-app",
-            "nguon-web",
-        ],
-    ),
-    (
-        "thiserror",
-        &[
-            "nguon-domain",
-            "nguon-rulebook",
-            "nguon-store",
-            "nguon-report",
-            "nguon-app",
-            "nguon-web",
-        ],
-    ),
+    ("sha2", &["nguon-domain", "nguon-rulebook", "nguon-store", "nguon-app", "nguon-web"]),
+    ("thiserror", &["nguon-domain", "nguon-rulebook", "nguon-store", "nguon-report", "nguon-app", "nguon-web"]),
     ("tokio", &["nguon-store", "nguon-app", "nguon-web", "nguon"]),
-    (
-        "tracing",
-        &["nguon-store", "nguon-app", "nguon-web", "nguon"],
-    ),
+    ("tracing", &["nguon-store", "nguon-app", "nguon-web", "nguon"]),
 ];
 
 /// Libraries for tests and benches. What a crate may use in the product it may use in its tests too.
 const FOR_TESTS: &[(&str, &[&str])] = &[
     ("criterion", EVERYWHERE),
     ("http-body-util", &["nguon-web"]),
-    (
-        "serde_json",
-        &["nguon-store", "nguon-report", "nguon-rulebook"],
-    ),
+    ("serde_json", &["nguon-store", "nguon-report", "nguon-rulebook"]),
     ("expect-test", EVERYWHERE),
     ("insta", EVERYWHERE),
     ("proptest", EVERYWHERE),
     ("tempfile", EVERYWHERE),
 ];
 
-const EVERYWHERE: &[&str] = &[
-    "nguon-domain",
-    "nguon-rulebook",
-    "nguon-store",
-    "nguon-report",
-    "nguon-app",
-    "nguon-web",
-    "nguon",
-];
+const EVERYWHERE: &[&str] =
+    &["nguon-domain", "nguon-rulebook", "nguon-store", "nguon-report", "nguon-app", "nguon-web", "nguon"];
 
 /// What `cargo metadata` says of one dependency.
 struct Dependency {
@@ -136,10 +83,7 @@ struct Dependency {
 
 #[test]
 fn the_crates_are_those_of_the_table() {
-    let found: BTreeSet<String> = packages()
-        .iter()
-        .map(|package| name_of(package).to_owned())
-        .collect();
+    let found: BTreeSet<String> = packages().iter().map(|package| name_of(package).to_owned()).collect();
     let table: BTreeSet<String> = OURS.iter().map(|(name, _)| (*name).to_owned()).collect();
     assert_eq!(found, table);
 }
@@ -165,33 +109,21 @@ fn no_crate_uses_what_the_table_does_not_grant() {
             None => violations.push(format!("{of} uses {on}, which has no home in the table")),
         }
     }
-    assert_none(
-        "dependencies against the table of ARCHITECTURE.md",
-        &violations,
-    );
+    assert_none("dependencies against the table of ARCHITECTURE.md", &violations);
 }
 
 #[test]
 fn the_table_names_no_library_that_nobody_uses() {
-    let used: BTreeSet<String> = dependencies()
-        .into_iter()
-        .map(|dependency| dependency.on)
-        .collect();
-    let unused: Vec<String> = LIBRARIES
-        .iter()
-        .map(|(library, _)| (*library).to_owned())
-        .filter(|library| !used.contains(library))
-        .collect();
+    let used: BTreeSet<String> = dependencies().into_iter().map(|dependency| dependency.on).collect();
+    let unused: Vec<String> =
+        LIBRARIES.iter().map(|(library, _)| (*library).to_owned()).filter(|library| !used.contains(library)).collect();
     assert_none("libraries in the table that no crate uses", &unused);
 }
 
 #[test]
 fn libraries_are_declared_once_for_the_whole_workspace() {
     let mut violations = Vec::new();
-    for file in tree::text_files("crates")
-        .iter()
-        .filter(|file| file.path.ends_with("Cargo.toml"))
-    {
+    for file in tree::text_files("crates").iter().filter(|file| file.path.ends_with("Cargo.toml")) {
         let mut in_dependencies = false;
         for (index, line) in file.text.lines().enumerate() {
             if line.starts_with('[') {
@@ -201,10 +133,7 @@ fn libraries_are_declared_once_for_the_whole_workspace() {
             }
         }
     }
-    assert_none(
-        "dependencies that do not come from [workspace.dependencies]",
-        &violations,
-    );
+    assert_none("dependencies that do not come from [workspace.dependencies]", &violations);
 }
 
 fn table<'a>(parts: &[&[(&'a str, &'a [&'a str])]]) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
@@ -218,10 +147,7 @@ fn table<'a>(parts: &[&[(&'a str, &'a [&'a str])]]) -> BTreeMap<&'a str, BTreeSe
 fn dependencies() -> Vec<Dependency> {
     let mut dependencies = Vec::new();
     for package in packages() {
-        for dependency in package["dependencies"]
-            .as_array()
-            .expect("a list of dependencies")
-        {
+        for dependency in package["dependencies"].as_array().expect("a list of dependencies") {
             dependencies.push(Dependency {
                 of: name_of(&package).to_owned(),
                 on: name_of(dependency).to_owned(),
@@ -229,35 +155,19 @@ fn dependencies() -> Vec<Dependency> {
             });
         }
     }
-    assert!(
-        !dependencies.is_empty(),
-        "cargo metadata names no dependency"
-    );
+    assert!(!dependencies.is_empty(), "cargo metadata names no dependency");
     dependencies
 }
 
 fn packages() -> Vec<Value> {
     let output = Command::new(env!("CARGO"))
-        .args([
-            "metadata",
-            "--no-deps",
-            "--offline",
-            "--format-version",
-            "1",
-        ])
+        .args(["metadata", "--no-deps", "--offline", "--format-version", "1"])
         .current_dir(tree::root())
         .output()
         .expect("cargo runs");
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let metadata: Value = serde_json::from_slice(&output.stdout).expect("cargo metadata is JSON");
-    metadata["packages"]
-        .as_array()
-        .expect("a list of packages")
-        .clone()
+    metadata["packages"].as_array().expect("a list of packages").clone()
 }
 
 fn name_of(value: &Value) -> &str {

@@ -14,9 +14,5 @@ mod web;
 /// Fails with the whole list, so that one run shows all there is to mend.
 #[track_caller]
 fn assert_none(what: &str, violations: &[String]) {
-    assert!(
-        violations.is_empty(),
-        "{what}:\n  {}\n",
-        violations.join("\n  ")
-    );
+    assert!(violations.is_empty(), "{what}:\n  {}\n", violations.join("\n  "));
 }

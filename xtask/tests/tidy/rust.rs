@@ -10,29 +10,17 @@ pub(crate) struct Source {
 
 impl Source {
     pub(crate) fn read(text: &str) -> Self {
-        let mut reader = Reader {
-            rest: text.chars().collect(),
-            at: 0,
-            line: 1,
-            code: String::new(),
-            literals: Vec::new(),
-        };
+        let mut reader =
+            Reader { rest: text.chars().collect(), at: 0, line: 1, code: String::new(), literals: Vec::new() };
         while reader.at < reader.rest.len() {
             reader.step();
         }
-        Self {
-            code: reader.code,
-            literals: reader.literals,
-        }
+        Self { code: reader.code, literals: reader.literals }
     }
 
     /// Lines of code that contain `needle`, with their numbers.
     pub(crate) fn lines_with<'a>(&'a self, needle: &'a str) -> impl Iterator<Item = usize> + 'a {
-        self.code
-            .lines()
-            .enumerate()
-            .filter(move |(_, line)| line.contains(needle))
-            .map(|(index, _)| index + 1)
+        self.code.lines().enumerate().filter(move |(_, line)| line.contains(needle)).map(|(index, _)| index + 1)
     }
 }
 
@@ -50,9 +38,7 @@ impl Reader {
     }
 
     fn starts_with(&self, text: &str) -> bool {
-        text.chars()
-            .enumerate()
-            .all(|(index, wanted)| self.peek(index) == Some(wanted))
+        text.chars().enumerate().all(|(index, wanted)| self.peek(index) == Some(wanted))
     }
 
     /// Takes one character; it shows in the code only when `keep`, a line break always.
@@ -62,11 +48,7 @@ impl Reader {
         if character == '\n' {
             self.line += 1;
         }
-        self.code.push(if keep || character == '\n' {
-            character
-        } else {
-            ' '
-        });
+        self.code.push(if keep || character == '\n' { character } else { ' ' });
         Some(character)
     }
 
@@ -107,17 +89,13 @@ impl Reader {
     /// The number of `#` when a raw string begins here.
     fn raw_string(&self) -> Option<usize> {
         let before = self.at.checked_sub(1).and_then(|at| self.rest.get(at));
-        if before.is_some_and(|character| character.is_alphanumeric() || *character == '_')
-            && before != Some(&'b')
-        {
+        if before.is_some_and(|character| character.is_alphanumeric() || *character == '_') && before != Some(&'b') {
             return None;
         }
         if self.peek(0) != Some('r') {
             return None;
         }
-        let hashes = (1..)
-            .take_while(|ahead| self.peek(*ahead) == Some('#'))
-            .count();
+        let hashes = (1..).take_while(|ahead| self.peek(*ahead) == Some('#')).count();
         (self.peek(1 + hashes) == Some('"')).then_some(hashes)
     }
 
@@ -126,9 +104,7 @@ impl Reader {
         for _ in 0..hashes + 2 {
             self.take(true);
         }
-        let end: String = std::iter::once('"')
-            .chain(std::iter::repeat_n('#', hashes))
-            .collect();
+        let end: String = std::iter::once('"').chain(std::iter::repeat_n('#', hashes)).collect();
         let mut text = String::new();
         while !self.starts_with(&end) {
             let Some(character) = self.take(false) else {
@@ -184,11 +160,7 @@ fn comments_and_literals_are_told_from_code() {
         "let a = \"todo!() \\\" select\"; // todo!()\nlet b = r#\"x \"y\" z\"#; /* a /* b */ todo!() */ let c = '\"';\nfn f<'a>(d: &'a str) { todo!() }\n",
     );
     assert_eq!(source.lines_with("todo!").collect::<Vec<_>>(), [3]);
-    let literals: Vec<(usize, &str)> = source
-        .literals
-        .iter()
-        .map(|(line, text)| (*line, text.as_str()))
-        .collect();
+    let literals: Vec<(usize, &str)> = source.literals.iter().map(|(line, text)| (*line, text.as_str())).collect();
     assert_eq!(literals, [(1, "todo!() \\\" select"), (2, "x \"y\" z")]);
     assert!(source.code.contains("let c = ' ';"));
 }

@@ -14,10 +14,7 @@ fn no_file_is_too_long() {
     for file in tree::rust_files() {
         let lines = file.text.lines().count();
         if lines > LONGEST && !MAY_BE_LONGER.iter().any(|(path, _)| *path == file.path) {
-            violations.push(format!(
-                "{} has {lines} lines; split it at a seam",
-                file.path
-            ));
+            violations.push(format!("{} has {lines} lines; split it at a seam", file.path));
         }
     }
     assert_none("files over 800 lines", &violations);
@@ -28,11 +25,7 @@ fn every_excuse_for_a_long_file_is_needed() {
     let files = tree::rust_files();
     let stale: Vec<String> = MAY_BE_LONGER
         .iter()
-        .filter(|(path, _)| {
-            !files
-                .iter()
-                .any(|file| file.path == *path && file.text.lines().count() > LONGEST)
-        })
+        .filter(|(path, _)| !files.iter().any(|file| file.path == *path && file.text.lines().count() > LONGEST))
         .map(|(path, reason)| format!("{path} ({reason})"))
         .collect();
     assert_none("files excused from the length that need no excuse", &stale);
@@ -40,21 +33,15 @@ fn every_excuse_for_a_long_file_is_needed() {
 
 #[test]
 fn modules_are_files_beside_their_folder() {
-    let violations: Vec<String> = tree::rust_files()
-        .into_iter()
-        .map(|file| file.path)
-        .filter(|path| path.ends_with("/mod.rs"))
-        .collect();
+    let violations: Vec<String> =
+        tree::rust_files().into_iter().map(|file| file.path).filter(|path| path.ends_with("/mod.rs")).collect();
     assert_none("mod.rs (write foo.rs beside foo/)", &violations);
 }
 
 #[test]
 fn nothing_is_left_undone_or_skipped() {
     let violations = code_with(&["todo!", "unimplemented!", "#[ignore", "dbg!("], |_| true);
-    assert_none(
-        "stubs, skipped tests and leftovers of debugging",
-        &violations,
-    );
+    assert_none("stubs, skipped tests and leftovers of debugging", &violations);
 }
 
 #[test]
@@ -63,16 +50,13 @@ fn only_the_binary_reads_the_environment() {
     for file in tree::rust_files() {
         let binary = file.path.starts_with("crates/nguon/") || file.path.starts_with("xtask/");
         // A build script runs before the program does, and a test may look for its PostgreSQL.
-        let excused = file.path.ends_with("/build.rs")
-            || (is_test(&file.path) && file.text.contains("NGUON_TEST_POSTGRES"));
+        let excused =
+            file.path.ends_with("/build.rs") || (is_test(&file.path) && file.text.contains("NGUON_TEST_POSTGRES"));
         if binary || excused {
             continue;
         }
         let source = Source::read(&file.text);
-        for line in source
-            .lines_with("std::env")
-            .chain(source.lines_with("env::var"))
-        {
+        for line in source.lines_with("std::env").chain(source.lines_with("env::var")) {
             violations.push(format!("{}:{line}", file.path));
         }
     }
@@ -83,14 +67,7 @@ fn only_the_binary_reads_the_environment() {
 fn only_the_binary_reads_the_clock() {
     let outside = |path: &str| !path.starts_with("crates/nguon/") && !path.starts_with("xtask/");
     let violations = code_with(
-        &[
-            "Timestamp::now",
-            "Zoned::now",
-            "SystemTime::now",
-            "Instant::now",
-            "OffsetDateTime::now",
-            "Date::today",
-        ],
+        &["Timestamp::now", "Zoned::now", "SystemTime::now", "Instant::now", "OffsetDateTime::now", "Date::today"],
         outside,
     );
     assert_none("the clock outside crates/nguon", &violations);
@@ -141,13 +118,8 @@ fn sql_is_told_from_prose() {
     ] {
         assert!(is_sql(sql), "{sql}");
     }
-    for prose in [
-        "Select a unit from the list",
-        "update the quota",
-        "delete",
-        "from 2020 until 2021",
-        "with a reason",
-    ] {
+    for prose in ["Select a unit from the list", "update the quota", "delete", "from 2020 until 2021", "with a reason"]
+    {
         assert!(!is_sql(prose), "{prose}");
     }
 }
@@ -157,27 +129,16 @@ fn only_the_store_knows_there_are_two_engines() {
     let violations = code_with(&["Dialect::", "Engine::", "SqlitePool", "PgPool"], |path| {
         path.starts_with("crates/") && !path.starts_with("crates/store/")
     });
-    assert_none(
-        "a choice by database engine outside crates/store",
-        &violations,
-    );
+    assert_none("a choice by database engine outside crates/store", &violations);
 }
 
 #[test]
 fn inside_the_store_only_the_dialect_branches_on_the_engine() {
     let violations = code_with(
-        &[
-            "Dialect::Sqlite =>",
-            "Dialect::Postgres =>",
-            "Engine::Sqlite =>",
-            "Engine::Postgres =>",
-        ],
+        &["Dialect::Sqlite =>", "Dialect::Postgres =>", "Engine::Sqlite =>", "Engine::Postgres =>"],
         |path| path.starts_with("crates/store/src/") && path != "crates/store/src/dialect.rs",
     );
-    assert_none(
-        "a choice by database engine outside crates/store/src/dialect.rs",
-        &violations,
-    );
+    assert_none("a choice by database engine outside crates/store/src/dialect.rs", &violations);
 }
 
 #[test]
@@ -185,17 +146,9 @@ fn the_database_is_not_asked_for_the_time_or_for_chance() {
     let mut violations = Vec::new();
     let asks = |text: &str| {
         let text = text.to_lowercase();
-        [
-            "current_timestamp",
-            "current_date",
-            "now()",
-            "random()",
-            "gen_random_uuid",
-            "clock_timestamp",
-            "'now'",
-        ]
-        .iter()
-        .any(|word| text.contains(word))
+        ["current_timestamp", "current_date", "now()", "random()", "gen_random_uuid", "clock_timestamp", "'now'"]
+            .iter()
+            .any(|word| text.contains(word))
     };
     for file in tree::text_files("crates/store") {
         if file.path.ends_with(".rs") {
@@ -224,11 +177,7 @@ fn code_with(needles: &[&str], concerns: impl Fn(&str) -> bool) -> Vec<String> {
         }
         let source = Source::read(&file.text);
         for needle in needles {
-            found.extend(
-                source
-                    .lines_with(needle)
-                    .map(|line| format!("{}:{line}: {needle}", file.path)),
-            );
+            found.extend(source.lines_with(needle).map(|line| format!("{}:{line}: {needle}", file.path)));
         }
     }
     found
@@ -241,13 +190,8 @@ fn is_test(path: &str) -> bool {
 /// Whether `literal` begins as a statement does. Statements are written in lower case, sentences begin with a capital.
 fn is_sql(literal: &str) -> bool {
     let text = literal.trim_start();
-    let upper =
-        text.starts_with("SELECT ") || text.starts_with("INSERT ") || text.starts_with("UPDATE ");
-    let text = if upper {
-        text.to_lowercase()
-    } else {
-        text.to_owned()
-    };
+    let upper = text.starts_with("SELECT ") || text.starts_with("INSERT ") || text.starts_with("UPDATE ");
+    let text = if upper { text.to_lowercase() } else { text.to_owned() };
     let words: Vec<&str> = text.split_whitespace().collect();
     let has = |word: &str| words.contains(&word);
     match words.first().copied() {

@@ -3,18 +3,13 @@
 use crate::{assert_none, tree};
 
 /// Files that are written by hand, by their ending.
-const WRITTEN: &[&str] = &[
-    "rs", "toml", "md", "html", "ftl", "css", "ts", "mjs", "js", "json", "sql", "sh", "yml",
-    "yaml", "svg",
-];
+const WRITTEN: &[&str] =
+    &["rs", "toml", "md", "html", "ftl", "css", "ts", "mjs", "js", "json", "sql", "sh", "yml", "yaml", "svg"];
 
 #[test]
 fn lines_end_plainly() {
     let mut violations = Vec::new();
-    for file in tree::text_files("")
-        .into_iter()
-        .filter(|file| is_written(&file.path))
-    {
+    for file in tree::text_files("").into_iter().filter(|file| is_written(&file.path)) {
         for (index, line) in file.text.split('\n').enumerate() {
             let fault = if line.ends_with('\r') {
                 "a carriage return"
@@ -39,10 +34,7 @@ fn lines_end_plainly() {
 #[test]
 fn nothing_tells_of_a_machine_or_of_how_the_work_is_done() {
     let mut violations = Vec::new();
-    for file in tree::text_files("")
-        .into_iter()
-        .filter(|file| file.path != "Cargo.lock")
-    {
+    for file in tree::text_files("").into_iter().filter(|file| file.path != "Cargo.lock") {
         for (index, line) in file.text.lines().enumerate() {
             if let Some(what) = out_of_place(line) {
                 violations.push(format!("{}:{}: {what}", file.path, index + 1));
@@ -63,12 +55,9 @@ fn what_is_out_of_place_is_recognised() {
     ] {
         assert!(out_of_place(line).is_some(), "{line}");
     }
-    for line in [
-        "the framework/root of the tree",
-        "https://example.org/registry",
-        "crates/store",
-        "a session of the web",
-    ] {
+    for line in
+        ["the framework/root of the tree", "https://example.org/registry", "crates/store", "a session of the web"]
+    {
         assert!(out_of_place(line).is_none(), "{line}");
     }
 }
@@ -84,21 +73,14 @@ fn out_of_place(line: &str) -> Option<&'static str> {
             }
         }
     }
-    if [concat!("/tm", "p/t-"), concat!("/tm", "p/plan")]
-        .iter()
-        .any(|folder| line.contains(folder))
-    {
+    if [concat!("/tm", "p/t-"), concat!("/tm", "p/plan")].iter().any(|folder| line.contains(folder)) {
         return Some("a folder of one machine");
     }
     for (at, _) in line.match_indices("://") {
-        let host = line[at + 3..].split(|character: char| {
-            !(character.is_ascii_alphanumeric() || ".-".contains(character))
-        });
+        let host =
+            line[at + 3..].split(|character: char| !(character.is_ascii_alphanumeric() || ".-".contains(character)));
         let host = host.into_iter().next().unwrap_or_default();
-        if ["npm", "pypi", "crates", "debian", "registry"]
-            .iter()
-            .any(|word| host.contains(word))
-        {
+        if ["npm", "pypi", "crates", "debian", "registry"].iter().any(|word| host.contains(word)) {
             return Some("the host of a package registry");
         }
     }
@@ -115,17 +97,12 @@ fn out_of_place(line: &str) -> Option<&'static str> {
         concat!("sha", "red/data"),
         concat!("contr", "act.md"),
     ];
-    words
-        .iter()
-        .any(|word| line.contains(word))
-        .then_some("a word about how the work is done")
+    words.iter().any(|word| line.contains(word)).then_some("a word about how the work is done")
 }
 
 fn is_written(path: &str) -> bool {
     // Files for tests and the demonstration may be ugly on purpose.
-    let ugly = path.starts_with("demo/")
-        || path.contains("/tests/data/")
-        || path.ends_with("package-lock.json");
+    let ugly = path.starts_with("demo/") || path.contains("/tests/data/") || path.ends_with("package-lock.json");
     let ending = path.rsplit('.').next().unwrap_or_default();
     !ugly && WRITTEN.contains(&ending)
 }
@@ -133,10 +110,7 @@ fn is_written(path: &str) -> bool {
 #[test]
 fn links_between_documents_lead_somewhere() {
     let mut violations = Vec::new();
-    for file in tree::text_files("")
-        .into_iter()
-        .filter(|file| file.path.ends_with(".md"))
-    {
+    for file in tree::text_files("").into_iter().filter(|file| file.path.ends_with(".md")) {
         let folder = tree::root().join(&file.path);
         let folder = folder.parent().expect("a file stands in a folder");
         for (index, line) in file.text.lines().enumerate() {
@@ -152,10 +126,7 @@ fn links_between_documents_lead_somewhere() {
 
 #[test]
 fn links_are_found_in_a_line() {
-    assert_eq!(
-        links("[a](b/c.md#d), ![e](f.png) and [g](https://example.org/x) or [h](#here)"),
-        ["b/c.md", "f.png"]
-    );
+    assert_eq!(links("[a](b/c.md#d), ![e](f.png) and [g](https://example.org/x) or [h](#here)"), ["b/c.md", "f.png"]);
 }
 
 /// Files that a line of Markdown links to, without the place in them.

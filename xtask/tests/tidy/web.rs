@@ -7,20 +7,12 @@ use crate::{assert_none, tree};
 #[test]
 fn templates_keep_to_the_content_security_policy() {
     let mut violations = Vec::new();
-    for file in tree::text_files("crates/web/templates")
-        .iter()
-        .filter(|file| file.path.ends_with(".html"))
-    {
+    for file in tree::text_files("crates/web/templates").iter().filter(|file| file.path.ends_with(".html")) {
         for (index, line) in file.text.lines().enumerate() {
-            violations.extend(
-                against_policy(line).map(|what| format!("{}:{}: {what}", file.path, index + 1)),
-            );
+            violations.extend(against_policy(line).map(|what| format!("{}:{}: {what}", file.path, index + 1)));
         }
     }
-    assert_none(
-        "templates with inline style or script, or with addresses of others",
-        &violations,
-    );
+    assert_none("templates with inline style or script, or with addresses of others", &violations);
 }
 
 #[test]
@@ -54,10 +46,7 @@ fn against_policy(line: &str) -> Option<&'static str> {
         return Some("inline script");
     }
     for (at, _) in lower.match_indices(" on") {
-        let name: String = lower[at + 1..]
-            .chars()
-            .take_while(char::is_ascii_lowercase)
-            .collect();
+        let name: String = lower[at + 1..].chars().take_while(char::is_ascii_lowercase).collect();
         if name.len() > 2 && lower[at + 1 + name.len()..].starts_with("=\"") {
             return Some("inline handler");
         }
@@ -77,9 +66,7 @@ fn both_languages_have_the_same_texts() {
         match english.get(key) {
             None => violations.push(format!("{key} is missing in English")),
             Some(others) if others != variables => {
-                violations.push(format!(
-                    "{key} uses {variables:?} in Vietnamese and {others:?} in English"
-                ));
+                violations.push(format!("{key} uses {variables:?} in Vietnamese and {others:?} in English"));
             }
             Some(_) => {}
         }
@@ -127,20 +114,14 @@ fn read_messages(text: &str, into: &mut BTreeMap<String, BTreeSet<String>>) {
         if let Some(key) = message_key(line) {
             key.clone_into(&mut message);
             key.clone_into(&mut current);
-        } else if let Some(attribute) = line
-            .trim_start()
-            .strip_prefix('.')
-            .and_then(|rest| rest.split_once(" ="))
-        {
+        } else if let Some(attribute) = line.trim_start().strip_prefix('.').and_then(|rest| rest.split_once(" =")) {
             current = format!("{message}.{}", attribute.0);
         }
         if !current.is_empty() {
             let variables: &mut BTreeSet<String> = into.entry(current.clone()).or_default();
             variables.extend(line.split('$').skip(1).map(|rest| {
                 rest.chars()
-                    .take_while(|character| {
-                        character.is_ascii_alphanumeric() || "-_".contains(*character)
-                    })
+                    .take_while(|character| character.is_ascii_alphanumeric() || "-_".contains(*character))
                     .collect()
             }));
         }
@@ -152,11 +133,8 @@ fn message_key(line: &str) -> Option<&str> {
     let key = key.trim_end();
     let name = key.strip_prefix('-').unwrap_or(key);
     let begins = name.chars().next()?.is_ascii_alphabetic();
-    (begins
-        && name
-            .chars()
-            .all(|character| character.is_ascii_alphanumeric() || "-_".contains(character)))
-    .then_some(key)
+    (begins && name.chars().all(|character| character.is_ascii_alphanumeric() || "-_".contains(character)))
+        .then_some(key)
 }
 
 #[test]
@@ -166,18 +144,10 @@ fn messages_are_read_with_their_attributes_and_variables() {
         "# a comment = no\nunit-title = Đơn vị { $name }\n    .hint = Từ { $from }\n-brand = Nguồn\npeople =\n    { $count ->\n        [one] one of { $all }\n       *[other] more\n    }\n",
         &mut found,
     );
-    let found: Vec<String> = found
-        .iter()
-        .map(|(key, variables)| format!("{key} {variables:?}"))
-        .collect();
+    let found: Vec<String> = found.iter().map(|(key, variables)| format!("{key} {variables:?}")).collect();
     assert_eq!(
         found,
-        [
-            "-brand {}",
-            "people {\"all\", \"count\"}",
-            "unit-title {\"name\"}",
-            "unit-title.hint {\"from\"}"
-        ]
+        ["-brand {}", "people {\"all\", \"count\"}", "unit-title {\"name\"}", "unit-title.hint {\"from\"}"]
     );
 }
 
@@ -185,15 +155,8 @@ fn messages_are_read_with_their_attributes_and_variables() {
 fn front_end_locks_hold_no_download_address() {
     let mut violations = Vec::new();
     for folder in ["assets", "e2e"] {
-        for file in tree::text_files(folder)
-            .iter()
-            .filter(|file| file.path.ends_with("package-lock.json"))
-        {
-            let addresses = file
-                .text
-                .lines()
-                .enumerate()
-                .filter(|(_, line)| line.contains("\"resolved\""));
+        for file in tree::text_files(folder).iter().filter(|file| file.path.ends_with("package-lock.json")) {
+            let addresses = file.text.lines().enumerate().filter(|(_, line)| line.contains("\"resolved\""));
             violations.extend(addresses.map(|(index, _)| format!("{}:{}", file.path, index + 1)));
         }
     }

@@ -20,7 +20,11 @@ pub(super) struct Draft {
 }
 
 /// What an admission list says of one person; `recognition` is the row of another list that recognises them.
-pub(super) fn of_admission(record: &AdmissionRecord, recognition: Option<&RecognitionRecord>, unit: UnitId) -> Vec<Draft> {
+pub(super) fn of_admission(
+    record: &AdmissionRecord,
+    recognition: Option<&RecognitionRecord>,
+    unit: UnitId,
+) -> Vec<Draft> {
     let mut drafts = of_steps(&record.steps, unit);
     let recognised = recognition.and_then(|row| of_recognition(row, unit)).or_else(|| {
         // A list that gives the official day and no decision: the day itself is the only one on record.
@@ -38,7 +42,9 @@ pub(super) fn of_admission(record: &AdmissionRecord, recognition: Option<&Recogn
             let wording = record.note.clone();
             let deed = match ending {
                 Ending::Transferred => Deed::Transferred { to: None, place: wording },
-                Ending::Removed | Ending::Died | Ending::Expelled | Ending::Resigned | Ending::Annulled => Deed::Removed { reason: wording },
+                Ending::Removed | Ending::Died | Ending::Expelled | Ending::Resigned | Ending::Annulled => {
+                    Deed::Removed { reason: wording }
+                }
             };
             drafts.push(Draft { on, unit, paper: None, deed });
         }
@@ -65,7 +71,8 @@ pub(super) fn of_pipeline(record: &PipelineRecord, unit: UnitId) -> Vec<Draft> {
 }
 
 fn of_steps(steps: &Steps, unit: UnitId) -> Vec<Draft> {
-    let draft = |on: Option<Date>, number: Option<&str>, deed| on.map(|on| Draft { on, unit, paper: paper(number), deed });
+    let draft =
+        |on: Option<Date>, number: Option<&str>, deed| on.map(|on| Draft { on, unit, paper: paper(number), deed });
     let together_since = steps.together_since.map(PartialDate::earliest);
     let by = (!steps.introducers.is_empty()).then(|| steps.introducers.join("; "));
     // Lists name the introducers without a day of their paper; it lies before the cell's meeting.

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use nguon_domain::{
-    case::{Act, Opening, fold},
     calendar::Date,
+    case::{Act, Opening, fold},
     citizen_id::{CitizenId, CitizenIdKind},
     id::{CaseId, PersonId, UnitId},
     name::FullName,

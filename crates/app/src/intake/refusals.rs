@@ -21,9 +21,9 @@ pub fn sentence(reason: &Unreadable) -> String {
         Unreadable::UnsafeEntry { .. } | Unreadable::UnsafeXml { .. } => {
             "tệp có thành phần không an toàn, không do Excel tạo ra; hãy hỏi lại nơi gửi tệp".to_owned()
         }
-        Unreadable::TooFarCell { sheet, cell } => format!(
-            "trang “{sheet}” có giá trị ở ô {cell}, quá xa bảng; hãy xóa các dòng và cột thừa rồi lưu lại"
-        ),
+        Unreadable::TooFarCell { sheet, cell } => {
+            format!("trang “{sheet}” có giá trị ở ô {cell}, quá xa bảng; hãy xóa các dòng và cột thừa rồi lưu lại")
+        }
         Unreadable::Encrypted => "tệp đặt mật khẩu; hãy bỏ mật khẩu rồi lưu lại".to_owned(),
         Unreadable::NotASpreadsheet => "tệp không phải là bảng tính; hãy dùng tệp .xlsx, .xls hoặc .csv".to_owned(),
         Unreadable::UnknownKind { kind } => {

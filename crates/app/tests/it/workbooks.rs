@@ -3,7 +3,7 @@
 use nguon_report::sheet::{Bounds, Cell, CellRange, Row, Sheet, Workbook, read_workbook};
 
 /// All files of the demonstration, by name.
-pub fn demo() -> Vec<Workbook> {
+pub(crate) fn demo() -> Vec<Workbook> {
     let folder = format!("{}/../../demo/lap-thach", env!("CARGO_MANIFEST_DIR"));
     let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();
@@ -17,13 +17,13 @@ pub fn demo() -> Vec<Workbook> {
 }
 
 /// A workbook with one sheet.
-pub fn book(file: &str, sheet: Sheet) -> Workbook {
+pub(crate) fn book(file: &str, sheet: Sheet) -> Workbook {
     Workbook { file: file.to_owned(), sheets: vec![sheet], ..Workbook::default() }
 }
 
 /// A sheet drawn as lines of cells between bars. `@2019-05-06` is a day, `#12` a number, all else text; cells of spaces
 /// are empty. `⏎` is a line break inside a cell, `·` a space that must not be trimmed away.
-pub fn sheet(name: &str, drawing: &str) -> Sheet {
+pub(crate) fn sheet(name: &str, drawing: &str) -> Sheet {
     let mut rows = Vec::new();
     for (index, line) in drawing.trim_matches('\n').lines().enumerate() {
         let cells: Vec<(u16, Cell)> = line
@@ -50,7 +50,7 @@ fn cell(text: &str) -> Cell {
 }
 
 /// The sheet with cells merged: first row, first column, last row, last column; rows from 1, columns from 0.
-pub fn merged(mut sheet: Sheet, ranges: &[(u32, u16, u32, u16)]) -> Sheet {
+pub(crate) fn merged(mut sheet: Sheet, ranges: &[(u32, u16, u32, u16)]) -> Sheet {
     sheet.merged = ranges
         .iter()
         .map(|&(first_row, first_column, last_row, last_column)| CellRange {

@@ -28,7 +28,8 @@ fn tree() -> Arc<Tree> {
         };
         (unit(number), Unit::established(unit(number), Some(format!("{number}")), version))
     };
-    let units: BTreeMap<_, _> = [entry(1, None), entry(2, Some(1)), entry(3, Some(1)), entry(4, Some(2)), entry(5, Some(2))].into();
+    let units: BTreeMap<_, _> =
+        [entry(1, None), entry(2, Some(1)), entry(3, Some(1)), entry(4, Some(2)), entry(5, Some(2))].into();
     Arc::new(Tree::as_is(&units, date(2020, 10, 31)))
 }
 
@@ -113,7 +114,8 @@ fn every_month_of_a_span_is_there_even_if_empty() {
 
 #[test]
 fn a_unit_without_its_own_quota_has_the_sum_of_those_below() {
-    let atlas = Atlas::build(tree(), [], [quota(2, 2020, 4), quota(3, 2020, 3), quota(4, 2020, 1), quota(4, 2019, 2)], 0);
+    let atlas =
+        Atlas::build(tree(), [], [quota(2, 2020, 4), quota(3, 2020, 3), quota(4, 2020, 1), quota(4, 2019, 2)], 0);
     let of = |number, year| atlas.quota(unit(number), QuotaPeriod::Year(year), QuotaKind::Admission);
     assert_eq!(of(1, 2020), Some(7));
     assert_eq!(of(2, 2020), Some(4));

@@ -58,83 +58,35 @@ fn a_two_digit_year_turns_at_forty() {
 
 #[test]
 fn what_is_no_day_says_so_and_nothing_is_guessed() {
-    check_day(
-        "31/02/1992",
-        expect!["ngày 31/02/1992 không có thật trong lịch"],
-    );
-    check_day(
-        "12/25/2026",
-        expect!["ngày 12/25/2026 không có thật trong lịch"],
-    );
-    check_day(
-        "0/5/1998",
-        expect!["ngày 00/05/1998 không có thật trong lịch"],
-    );
-    check_day(
-        "29/02/2021",
-        expect!["ngày 29/02/2021 không có thật trong lịch"],
-    );
-    check_day(
-        "ngày 31 tháng 4 năm 2020",
-        expect!["ngày 31/04/2020 không có thật trong lịch"],
-    );
+    check_day("31/02/1992", expect!["ngày 31/02/1992 không có thật trong lịch"]);
+    check_day("12/25/2026", expect!["ngày 12/25/2026 không có thật trong lịch"]);
+    check_day("0/5/1998", expect!["ngày 00/05/1998 không có thật trong lịch"]);
+    check_day("29/02/2021", expect!["ngày 29/02/2021 không có thật trong lịch"]);
+    check_day("ngày 31 tháng 4 năm 2020", expect!["ngày 31/04/2020 không có thật trong lịch"]);
     check_day("", expect!["chưa ghi ngày"]);
     check_day(" \u{200b} ", expect!["chưa ghi ngày"]);
-    check_day(
-        "mai",
-        expect!["“mai” không phải là ngày; hãy ghi ngày/tháng/năm, ví dụ 03/02/2026"],
-    );
-    check_day(
-        "5/1998",
-        expect!["“5/1998” không phải là ngày; hãy ghi ngày/tháng/năm, ví dụ 03/02/2026"],
-    );
-    check_day(
-        "1998",
-        expect!["“1998” không phải là ngày; hãy ghi ngày/tháng/năm, ví dụ 03/02/2026"],
-    );
-    check_day(
-        "3/2/202",
-        expect!["“3/2/202” không phải là ngày; hãy ghi ngày/tháng/năm, ví dụ 03/02/2026"],
-    );
+    check_day("mai", expect!["“mai” không phải là ngày; hãy ghi ngày/tháng/năm, ví dụ 03/02/2026"]);
+    check_day("5/1998", expect!["“5/1998” không phải là ngày; hãy ghi ngày/tháng/năm, ví dụ 03/02/2026"]);
+    check_day("1998", expect!["“1998” không phải là ngày; hãy ghi ngày/tháng/năm, ví dụ 03/02/2026"]);
+    check_day("3/2/202", expect!["“3/2/202” không phải là ngày; hãy ghi ngày/tháng/năm, ví dụ 03/02/2026"]);
     check_day("3/2/0226", expect!["năm 226 trong “3/2/0226” không hợp lý"]);
-    check_day(
-        "3/2-2026",
-        expect!["“3/2-2026” không phải là ngày; hãy ghi ngày/tháng/năm, ví dụ 03/02/2026"],
-    );
-    check_day(
-        "103/2/2026",
-        expect!["“103/2/2026” không phải là ngày; hãy ghi ngày/tháng/năm, ví dụ 03/02/2026"],
-    );
-    check_day(
-        "3/2/2026/1",
-        expect!["“3/2/2026/1” không phải là ngày; hãy ghi ngày/tháng/năm, ví dụ 03/02/2026"],
-    );
-    check_day(
-        "+3/2/2026",
-        expect!["“+3/2/2026” không phải là ngày; hãy ghi ngày/tháng/năm, ví dụ 03/02/2026"],
-    );
+    check_day("3/2-2026", expect!["“3/2-2026” không phải là ngày; hãy ghi ngày/tháng/năm, ví dụ 03/02/2026"]);
+    check_day("103/2/2026", expect!["“103/2/2026” không phải là ngày; hãy ghi ngày/tháng/năm, ví dụ 03/02/2026"]);
+    check_day("3/2/2026/1", expect!["“3/2/2026/1” không phải là ngày; hãy ghi ngày/tháng/năm, ví dụ 03/02/2026"]);
+    check_day("+3/2/2026", expect!["“+3/2/2026” không phải là ngày; hãy ghi ngày/tháng/năm, ví dụ 03/02/2026"]);
 }
 
 #[test]
 fn an_impossible_day_carries_its_parts() {
     assert_eq!(
         parse_day(" 31/02/1992 "),
-        Err(DayProblem::NoSuchDay {
-            text: "31/02/1992".into(),
-            day: 31,
-            month: 2,
-            year: 1992
-        })
+        Err(DayProblem::NoSuchDay { text: "31/02/1992".into(), day: 31, month: 2, year: 1992 })
     );
 }
 
 #[track_caller]
 fn check_months(day: &str, months: i32, down: &str, up: &str) {
-    assert_eq!(
-        add_months(iso(day), months, MonthEnd::Down),
-        iso(down),
-        "down"
-    );
+    assert_eq!(add_months(iso(day), months, MonthEnd::Down), iso(down), "down");
     assert_eq!(add_months(iso(day), months, MonthEnd::Up), iso(up), "up");
 }
 
@@ -148,30 +100,12 @@ fn a_short_month_ends_down_or_up_as_asked() {
     check_months("2020-01-15", -1, "2019-12-15", "2019-12-15");
     check_months("2020-08-31", 1, "2020-09-30", "2020-10-01");
     check_months("2020-06-30", 0, "2020-06-30", "2020-06-30");
-    assert_eq!(
-        add_years(iso("2020-02-29"), 1, MonthEnd::Down),
-        iso("2021-02-28")
-    );
-    assert_eq!(
-        add_years(iso("2020-02-29"), 1, MonthEnd::Up),
-        iso("2021-03-01")
-    );
-    assert_eq!(
-        add_years(iso("2020-02-29"), 4, MonthEnd::Up),
-        iso("2024-02-29")
-    );
-    assert_eq!(
-        add_months(iso("2020-01-01"), i32::MAX, MonthEnd::Up),
-        Date::MAX
-    );
-    assert_eq!(
-        add_months(iso("2020-01-01"), i32::MIN, MonthEnd::Up),
-        Date::MIN
-    );
-    assert_eq!(
-        add_years(iso("2020-01-01"), i32::MIN, MonthEnd::Up),
-        Date::MIN
-    );
+    assert_eq!(add_years(iso("2020-02-29"), 1, MonthEnd::Down), iso("2021-02-28"));
+    assert_eq!(add_years(iso("2020-02-29"), 1, MonthEnd::Up), iso("2021-03-01"));
+    assert_eq!(add_years(iso("2020-02-29"), 4, MonthEnd::Up), iso("2024-02-29"));
+    assert_eq!(add_months(iso("2020-01-01"), i32::MAX, MonthEnd::Up), Date::MAX);
+    assert_eq!(add_months(iso("2020-01-01"), i32::MIN, MonthEnd::Up), Date::MIN);
+    assert_eq!(add_years(iso("2020-01-01"), i32::MIN, MonthEnd::Up), Date::MIN);
 }
 
 #[test]
@@ -186,16 +120,8 @@ fn months_are_counted_by_month_or_by_day() {
         ("2020-05-10", "2020-04-10", -1, -1),
         ("2020-05-10", "2020-04-11", -1, 0),
     ] {
-        assert_eq!(
-            whole_months_by_month(iso(from), iso(until)),
-            by_month,
-            "{from} {until} by month"
-        );
-        assert_eq!(
-            whole_months(iso(from), iso(until)),
-            by_day,
-            "{from} {until} by day"
-        );
+        assert_eq!(whole_months_by_month(iso(from), iso(until)), by_month, "{from} {until} by month");
+        assert_eq!(whole_months(iso(from), iso(until)), by_day, "{from} {until} by day");
     }
 }
 
@@ -215,12 +141,7 @@ fn a_year_of_age_is_full_on_the_birthday() {
 /// The weeks around the holidays of spring 2020: 30 April and 1 May, and a Saturday worked for a Monday off.
 fn spring() -> WorkCalendar {
     WorkCalendar::new(
-        BTreeSet::from([
-            date(2020, 4, 30),
-            date(2020, 5, 1),
-            date(2020, 5, 4),
-            date(2020, 5, 10),
-        ]),
+        BTreeSet::from([date(2020, 4, 30), date(2020, 5, 1), date(2020, 5, 4), date(2020, 5, 10)]),
         BTreeSet::from([date(2020, 5, 9)]),
     )
 }
@@ -228,54 +149,19 @@ fn spring() -> WorkCalendar {
 #[test]
 fn working_days_skip_weekends_and_holidays_and_count_days_worked_instead() {
     let plain = WorkCalendar::default();
-    assert_eq!(
-        plain.working_days_after(iso("2020-10-02"), iso("2020-10-02")),
-        0
-    );
-    assert_eq!(
-        plain.working_days_after(iso("2020-10-02"), iso("2020-10-05")),
-        1,
-        "Friday to Monday"
-    );
-    assert_eq!(
-        plain.working_days_after(iso("2020-10-03"), iso("2020-10-04")),
-        0,
-        "over a weekend"
-    );
-    assert_eq!(
-        plain.working_days_after(iso("2020-10-05"), iso("2020-10-02")),
-        -1
-    );
+    assert_eq!(plain.working_days_after(iso("2020-10-02"), iso("2020-10-02")), 0);
+    assert_eq!(plain.working_days_after(iso("2020-10-02"), iso("2020-10-05")), 1, "Friday to Monday");
+    assert_eq!(plain.working_days_after(iso("2020-10-03"), iso("2020-10-04")), 0, "over a weekend");
+    assert_eq!(plain.working_days_after(iso("2020-10-05"), iso("2020-10-02")), -1);
     let spring = spring();
     assert!(!spring.is_working_day(iso("2020-05-01")));
-    assert!(
-        spring.is_working_day(iso("2020-05-09")),
-        "a Saturday worked"
-    );
-    assert!(
-        !spring.is_working_day(iso("2020-05-10")),
-        "a holiday on a Sunday counts once"
-    );
-    assert_eq!(
-        spring.working_days_after(iso("2020-04-29"), iso("2020-05-05")),
-        1
-    );
-    assert_eq!(
-        spring.working_days_after(iso("2020-05-05"), iso("2020-05-11")),
-        5
-    );
-    assert_eq!(
-        spring.add_working_days(iso("2020-04-29"), 1),
-        iso("2020-05-05")
-    );
-    assert_eq!(
-        spring.add_working_days(iso("2020-05-08"), 2),
-        iso("2020-05-11")
-    );
-    assert_eq!(
-        spring.add_working_days(iso("2020-05-02"), 0),
-        iso("2020-05-02")
-    );
+    assert!(spring.is_working_day(iso("2020-05-09")), "a Saturday worked");
+    assert!(!spring.is_working_day(iso("2020-05-10")), "a holiday on a Sunday counts once");
+    assert_eq!(spring.working_days_after(iso("2020-04-29"), iso("2020-05-05")), 1);
+    assert_eq!(spring.working_days_after(iso("2020-05-05"), iso("2020-05-11")), 5);
+    assert_eq!(spring.add_working_days(iso("2020-04-29"), 1), iso("2020-05-05"));
+    assert_eq!(spring.add_working_days(iso("2020-05-08"), 2), iso("2020-05-11"));
+    assert_eq!(spring.add_working_days(iso("2020-05-02"), 0), iso("2020-05-02"));
     assert_eq!(spring.on_or_after(iso("2020-05-01")), iso("2020-05-05"));
     assert_eq!(spring.on_or_after(iso("2020-05-05")), iso("2020-05-05"));
     assert_eq!(plain.add_working_days(Date::MAX, 3), Date::MAX);
@@ -284,14 +170,8 @@ fn working_days_skip_weekends_and_holidays_and_count_days_worked_instead() {
 #[test]
 fn days_are_shown_with_zeros() {
     assert_eq!(show_day(iso("2026-02-03")), "03/02/2026");
-    assert_eq!(
-        show_day_in_words(iso("2018-02-20")),
-        "ngày 20 tháng 02 năm 2018"
-    );
-    assert_eq!(
-        show_day_in_words(iso("2018-11-05")),
-        "ngày 05 tháng 11 năm 2018"
-    );
+    assert_eq!(show_day_in_words(iso("2018-02-20")), "ngày 20 tháng 02 năm 2018");
+    assert_eq!(show_day_in_words(iso("2018-11-05")), "ngày 05 tháng 11 năm 2018");
 }
 
 #[test]
@@ -323,20 +203,13 @@ fn serials_follow_the_spreadsheet_with_its_false_leap_day() {
         (f64::NAN, DateSystem::Y1900, None),
         (f64::INFINITY, DateSystem::Y1904, None),
     ] {
-        assert_eq!(
-            day_from_serial(serial, system),
-            day.map(iso),
-            "{serial} {system:?}"
-        );
+        assert_eq!(day_from_serial(serial, system), day.map(iso), "{serial} {system:?}");
     }
 }
 
 #[test]
 fn day_and_month_change_places_only_where_another_day_results() {
-    assert_eq!(
-        swap_day_and_month(iso("2018-08-06")),
-        Some(iso("2018-06-08"))
-    );
+    assert_eq!(swap_day_and_month(iso("2018-08-06")), Some(iso("2018-06-08")));
     assert_eq!(swap_day_and_month(iso("2018-06-06")), None);
     assert_eq!(swap_day_and_month(iso("2018-06-13")), None);
 }

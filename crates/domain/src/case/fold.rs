@@ -109,7 +109,8 @@ fn apply(mut case: Case, act: &Act) -> Case {
             Stage::Probation
         }
         Deed::Recognised { official_on } => {
-            case.recognition = Some(Recognition { decided_on: act.on, official_on: *official_on, paper: act.paper.clone() });
+            case.recognition =
+                Some(Recognition { decided_on: act.on, official_on: *official_on, paper: act.paper.clone() });
             Stage::Recognised
         }
         Deed::Removed { .. } => {

@@ -55,7 +55,9 @@ pub fn record(opening: Opening, acts: &[Act], act: &Act, today: Date) -> Result<
                 return Err(CaseRefusal::NothingToCorrect);
             }
             // The corrected act must go, and what it had itself corrected must not come back.
-            let emptied = |old: &Act| if old.id == correction.act { Act { deed: Deed::Annulled, ..old.clone() } } else { old.clone() };
+            let emptied = |old: &Act| {
+                if old.id == correction.act { Act { deed: Deed::Annulled, ..old.clone() } } else { old.clone() }
+            };
             fold(opening, &acts.iter().map(emptied).collect::<Vec<_>>())
         }
     };

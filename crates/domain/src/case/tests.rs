@@ -4,11 +4,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::id::Id;
 
-const OPENING: Opening = Opening {
-    id: CaseId(Id::from_number(1)),
-    person: PersonId(Id::from_number(2)),
-    unit: UnitId(Id::from_number(3)),
-};
+const OPENING: Opening =
+    Opening { id: CaseId(Id::from_number(1)), person: PersonId(Id::from_number(2)), unit: UnitId(Id::from_number(3)) };
 
 fn act(number: u128, on: Date, deed: Deed) -> Act {
     Act {

@@ -33,11 +33,7 @@ fn a_group_is_found_by_any_of_its_names() {
         ("Cờ Lao", "Cơ Lao"),
         ("E\u{302} \u{110}e\u{302}", "Ê-đê"),
     ] {
-        assert_eq!(
-            Ethnicity::parse(text).map(Ethnicity::name),
-            Some(name),
-            "{text}"
-        );
+        assert_eq!(Ethnicity::parse(text).map(Ethnicity::name), Some(name), "{text}");
     }
     for text in ["", "Không", "Pháp", "04", "dân tộc", "thiểu số"] {
         assert_eq!(Ethnicity::parse(text), None, "{text}");
@@ -63,23 +59,11 @@ fn the_two_lists_clash_at_four_and_six() {
     let [old, new] = CodeList::ALL;
     assert_eq!(
         [1, 4, 5, 6, 54].map(|code| by_code(old, code)),
-        [
-            Some("Kinh"),
-            Some("Hoa"),
-            Some("Khơ-me"),
-            Some("Mường"),
-            Some("Rơ-măm")
-        ]
+        [Some("Kinh"), Some("Hoa"), Some("Khơ-me"), Some("Mường"), Some("Rơ-măm")]
     );
     assert_eq!(
         [1, 4, 5, 6, 54].map(|code| by_code(new, code)),
-        [
-            Some("Kinh"),
-            Some("Mường"),
-            Some("Khơ-me"),
-            Some("Hoa"),
-            None
-        ]
+        [Some("Kinh"), Some("Mường"), Some("Khơ-me"), Some("Hoa"), None]
     );
     assert_eq!([0, 55, 99].map(|code| by_code(old, code)), [None; 3]);
 }
@@ -88,28 +72,11 @@ fn the_two_lists_clash_at_four_and_six() {
 fn codes_of_the_first_list_are_one_to_one() {
     for group in Ethnicity::all() {
         let code = group.code(CodeList::Decision121).unwrap();
-        assert_eq!(
-            EthnicCode {
-                list: CodeList::Decision121,
-                code
-            }
-            .ethnicity(),
-            Some(group)
-        );
+        assert_eq!(EthnicCode { list: CodeList::Decision121, code }.ethnicity(), Some(group));
     }
     assert_eq!(Ethnicity::all().len(), 54);
-    assert_eq!(
-        Ethnicity::parse("Mảng")
-            .unwrap()
-            .code(CodeList::Decision121),
-        Some(45)
-    );
-    assert_eq!(
-        Ethnicity::parse("Bố Y")
-            .unwrap()
-            .code(CodeList::Decision121),
-        Some(49)
-    );
+    assert_eq!(Ethnicity::parse("Mảng").unwrap().code(CodeList::Decision121), Some(45));
+    assert_eq!(Ethnicity::parse("Bố Y").unwrap().code(CodeList::Decision121), Some(49));
 }
 
 #[test]
@@ -122,9 +89,6 @@ fn lists_are_found_by_their_word() {
 
 #[test]
 fn all_but_kinh_are_minorities() {
-    assert_eq!(
-        Ethnicity::all().filter(|group| group.is_minority()).count(),
-        53
-    );
+    assert_eq!(Ethnicity::all().filter(|group| group.is_minority()).count(), 53);
     assert!(!Ethnicity::KINH.is_minority());
 }

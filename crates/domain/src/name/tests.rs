@@ -10,13 +10,7 @@ fn name(text: &str) -> FullName {
 #[track_caller]
 fn check(text: &str, expect: Expect) {
     let answer = match FullName::parse(text) {
-        Ok(name) => format!(
-            "{} | {} | {} | {}",
-            name,
-            name.family(),
-            name.middle(),
-            name.given()
-        ),
+        Ok(name) => format!("{} | {} | {} | {}", name, name.family(), name.middle(), name.given()),
         Err(problem) => problem.to_string(),
     };
     expect.assert_eq(&answer);
@@ -24,15 +18,9 @@ fn check(text: &str, expect: Expect) {
 
 #[test]
 fn the_first_word_is_the_family_and_the_last_the_given_name() {
-    check(
-        "Nguyễn Văn An",
-        expect!["Nguyễn Văn An | Nguyễn | Văn | An"],
-    );
+    check("Nguyễn Văn An", expect!["Nguyễn Văn An | Nguyễn | Văn | An"]);
     check("  Lê  Thị An ", expect!["Lê Thị An | Lê | Thị | An"]);
-    check(
-        "Nguyễn Thị Minh Khai",
-        expect!["Nguyễn Thị Minh Khai | Nguyễn | Thị Minh | Khai"],
-    );
+    check("Nguyễn Thị Minh Khai", expect!["Nguyễn Thị Minh Khai | Nguyễn | Thị Minh | Khai"]);
     check("Giàng A Câu", expect!["Giàng A Câu | Giàng | A | Câu"]);
     check("Lê Nin", expect!["Lê Nin | Lê |  | Nin"]);
     check("Phin", expect!["Phin |  |  | Phin"]);
@@ -46,29 +34,13 @@ fn parts_may_be_set_by_hand_and_must_be_the_name() {
         middle: middle.into(),
         given: given.into(),
     };
-    let hen = name("H'Hen Niê")
-        .with_parts(parts("Niê", "", "H'Hen"))
-        .unwrap();
-    assert_eq!(
-        (hen.family(), hen.middle(), hen.given(), hen.as_str()),
-        ("Niê", "", "H'Hen", "H'Hen Niê")
-    );
-    let phuong = name("Trần Thị Thu Phương")
-        .with_parts(parts("Trần Thị", "", "Thu Phương"))
-        .unwrap();
+    let hen = name("H'Hen Niê").with_parts(parts("Niê", "", "H'Hen")).unwrap();
+    assert_eq!((hen.family(), hen.middle(), hen.given(), hen.as_str()), ("Niê", "", "H'Hen", "H'Hen Niê"));
+    let phuong = name("Trần Thị Thu Phương").with_parts(parts("Trần Thị", "", "Thu Phương")).unwrap();
     assert_eq!(phuong.given(), "Thu Phương");
     assert!(phuong.parts_by_hand().is_some());
-    for wrong in [
-        parts("Nie", "", "H'Hen"),
-        parts("H'Hen Niê", "", ""),
-        parts("Niê", "Niê", "H'Hen"),
-    ] {
-        assert_eq!(
-            name("H'Hen Niê").with_parts(wrong),
-            Err(NameProblem::PartsDiffer {
-                text: "H'Hen Niê".into()
-            })
-        );
+    for wrong in [parts("Nie", "", "H'Hen"), parts("H'Hen Niê", "", ""), parts("Niê", "Niê", "H'Hen")] {
+        assert_eq!(name("H'Hen Niê").with_parts(wrong), Err(NameProblem::PartsDiffer { text: "H'Hen Niê".into() }));
     }
 }
 
@@ -76,32 +48,17 @@ fn parts_may_be_set_by_hand_and_must_be_the_name() {
 fn what_is_no_name_says_why() {
     check("", expect!["chưa ghi họ tên"]);
     check(" - ", expect!["chưa ghi họ tên"]);
-    check(
-        "Nguyễn Văn 2",
-        expect!["họ tên “Nguyễn Văn 2” có chữ số; hãy kiểm tra có lẫn cột không"],
-    );
-    check(
-        "Nguyễn\u{7}An",
-        expect!["họ tên có ký tự điều khiển, hãy gõ lại"],
-    );
-    check(
-        &"a".repeat(201),
-        expect!["họ tên dài 201 ký tự, nhiều hơn mức cho phép là 200"],
-    );
+    check("Nguyễn Văn 2", expect!["họ tên “Nguyễn Văn 2” có chữ số; hãy kiểm tra có lẫn cột không"]);
+    check("Nguyễn\u{7}An", expect!["họ tên có ký tự điều khiển, hãy gõ lại"]);
+    check(&"a".repeat(201), expect!["họ tên dài 201 ký tự, nhiều hơn mức cho phép là 200"]);
     assert!(FullName::parse(&"ắ".repeat(200)).is_ok());
 }
 
 #[test]
 fn forms_get_capitals_and_comparison_ignores_them() {
     assert_eq!(name("Nguyễn Văn Hùng").upper(), "NGUYỄN VĂN HÙNG");
-    assert_eq!(
-        name("NGUYỄN THUÝ HOÀ").comparable(),
-        name("Nguyễn Thúy Hòa").comparable()
-    );
-    assert_ne!(
-        name("Nguyễn Thúy Hoa").comparable(),
-        name("Nguyễn Thúy Hòa").comparable()
-    );
+    assert_eq!(name("NGUYỄN THUÝ HOÀ").comparable(), name("Nguyễn Thúy Hòa").comparable());
+    assert_ne!(name("Nguyễn Thúy Hoa").comparable(), name("Nguyễn Thúy Hòa").comparable());
     assert_eq!(name("Đào Thị Ðường").folded(), "dao thi duong");
 }
 
@@ -154,12 +111,7 @@ fn a_short_given_name_comes_before_its_extension_whatever_the_family() {
 fn the_version_is_that_of_the_library_in_use() {
     let lock = include_str!("../../../../Cargo.lock");
     let version = COLLATION_VERSION.split([' ', ',']).nth(1).unwrap();
-    assert!(
-        lock.contains(&format!(
-            "name = \"icu_collator_data\"\nversion = \"{version}\""
-        )),
-        "{version}"
-    );
+    assert!(lock.contains(&format!("name = \"icu_collator_data\"\nversion = \"{version}\"")), "{version}");
 }
 
 proptest! {

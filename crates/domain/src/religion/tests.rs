@@ -16,11 +16,7 @@ fn a_religion_is_found_by_any_of_its_names() {
         ("tin lành", "Tin Lành"),
         ("Baha’i", "Ba Ha'i"),
     ] {
-        assert_eq!(
-            Religion::parse(text).map(Religion::name),
-            Some(name),
-            "{text}"
-        );
+        assert_eq!(Religion::parse(text).map(Religion::name), Some(name), "{text}");
     }
     for text in ["", "-", "Kinh", "đạo ", "02"] {
         assert_eq!(Religion::parse(text), None, "{text}");
@@ -31,10 +27,7 @@ fn a_religion_is_found_by_any_of_its_names() {
 fn codes_run_from_one_to_fourteen() {
     let codes: Vec<u8> = Religion::all().filter_map(Religion::code).collect();
     assert_eq!(codes, (1..=14).collect::<Vec<_>>());
-    assert_eq!(
-        Religion::from_code(2).map(Religion::name),
-        Some("Công giáo")
-    );
+    assert_eq!(Religion::from_code(2).map(Religion::name), Some("Công giáo"));
     assert_eq!(Religion::from_code(15), None);
 }
 
@@ -51,10 +44,5 @@ fn no_name_leads_to_two_religions() {
 #[test]
 fn none_is_no_believer() {
     assert!(!Religion::NONE.is_believer());
-    assert_eq!(
-        Religion::all()
-            .filter(|religion| religion.is_believer())
-            .count(),
-        16
-    );
+    assert_eq!(Religion::all().filter(|religion| religion.is_believer()).count(), 16);
 }

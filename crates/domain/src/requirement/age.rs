@@ -27,17 +27,10 @@ pub fn assess_minimum_age(birth: PartialDate, cell_meeting: Date, rules: &Rules)
         let age = Age::measure(birth, cell_meeting, &rules.age.minimum_months, evidence)?;
         Ok(match age {
             Age { least, limit, .. } if least >= limit => Outcome::Met,
-            Age {
-                greatest, limit, ..
-            } if greatest < limit => Outcome::NotMet {
-                because: Reason::TooYoung {
-                    months: greatest,
-                    limit,
-                },
-            },
-            Age { .. } => Outcome::Missing {
-                facts: vec![Fact::BirthMonth],
-            },
+            Age { greatest, limit, .. } if greatest < limit => {
+                Outcome::NotMet { because: Reason::TooYoung { months: greatest, limit } }
+            }
+            Age { .. } => Outcome::Missing { facts: vec![Fact::BirthMonth] },
         })
     })
 }
@@ -51,33 +44,17 @@ pub fn assess_maximum_age(
     province_consent: Option<Consent>,
     rules: &Rules,
 ) -> Finding {
-    let recorded: Vec<_> = province_consent
-        .iter()
-        .map(|_| Condition::ConsentOfProvince)
-        .collect();
-    judge(
-        Check::AgeAtMost,
-        cell_meeting,
-        &recorded,
-        rules,
-        |evidence| {
-            let age = Age::measure(birth, cell_meeting, &rules.age.maximum_months, evidence)?;
-            Ok(match age {
-                Age {
-                    greatest, limit, ..
-                } if greatest <= limit => Outcome::Met,
-                Age { least, limit, .. } if least > limit => Outcome::NotMet {
-                    because: Reason::TooOld {
-                        months: least,
-                        limit,
-                    },
-                },
-                Age { .. } => Outcome::Missing {
-                    facts: vec![Fact::BirthMonth],
-                },
-            })
-        },
-    )
+    let recorded: Vec<_> = province_consent.iter().map(|_| Condition::ConsentOfProvince).collect();
+    judge(Check::AgeAtMost, cell_meeting, &recorded, rules, |evidence| {
+        let age = Age::measure(birth, cell_meeting, &rules.age.maximum_months, evidence)?;
+        Ok(match age {
+            Age { greatest, limit, .. } if greatest <= limit => Outcome::Met,
+            Age { least, limit, .. } if least > limit => {
+                Outcome::NotMet { because: Reason::TooOld { months: least, limit } }
+            }
+            Age { .. } => Outcome::Missing { facts: vec![Fact::BirthMonth] },
+        })
+    })
 }
 
 /// Ages in months that a birth date leaves possible, beside the limit.

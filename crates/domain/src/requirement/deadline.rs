@@ -3,9 +3,7 @@
 use super::{Check, Consent, Evidence, Extension, Fact, Finding, Outcome, Reason, judge};
 use crate::{
     calendar::Date,
-    rules::{
-        Certainty, Citation, ClockStart, Condition, NotInForce, Parameter, Rules, WorkingDays,
-    },
+    rules::{Certainty, Citation, ClockStart, Condition, NotInForce, Parameter, Rules, WorkingDays},
 };
 
 /// The last day of a clock in working days.
@@ -102,11 +100,7 @@ pub struct PresentationTime {
 /// An open case is counted until today.
 pub fn assess_decision_time(time: &DecisionTime, rules: &Rules) -> Finding {
     let acted = time.decision.unwrap_or(time.today);
-    let on = rules
-        .decision
-        .working_days
-        .governed_by
-        .day(time.cell_vote, acted);
+    let on = rules.decision.working_days.governed_by.day(time.cell_vote, acted);
     judge(Check::DecisionInTime, on, &[], rules, |evidence| {
         let limit = decision_limit(time.cell_vote, acted, time.extension, rules, evidence)?;
         let clock = Clock::new(Fact::CellVote, time.cell_vote, limit);
@@ -135,10 +129,7 @@ fn decision_limit(
     rules: &Rules,
     evidence: &mut Evidence,
 ) -> Result<u32, NotInForce> {
-    let parameters = (
-        &rules.decision.working_days,
-        &rules.decision.extension_working_days,
-    );
+    let parameters = (&rules.decision.working_days, &rules.decision.extension_working_days);
     extended(parameters, extension, started, acted, evidence)
 }
 
@@ -148,16 +139,8 @@ fn decision_limit(
 /// stands in, and a finding says so.
 pub fn assess_ceremony_time(time: &CeremonyTime, rules: &Rules) -> Finding {
     let acted = time.ceremony.unwrap_or(time.today);
-    let on = rules
-        .ceremony
-        .working_days
-        .governed_by
-        .day(time.decision, acted);
-    let recorded: Vec<_> = time
-        .consent
-        .iter()
-        .map(|_| Condition::ConsentOfDirectHigher)
-        .collect();
+    let on = rules.ceremony.working_days.governed_by.day(time.decision, acted);
+    let recorded: Vec<_> = time.consent.iter().map(|_| Condition::ConsentOfDirectHigher).collect();
     judge(Check::CeremonyInTime, on, &recorded, rules, |evidence| {
         let clock = ceremony_clock(time.decision, time.received, acted, rules, evidence)?;
         Ok(clock.compare(Fact::Ceremony, time.ceremony, time.today, rules, evidence))
@@ -185,16 +168,13 @@ fn ceremony_clock(
     rules: &Rules,
     evidence: &mut Evidence,
 ) -> Result<Clock, NotInForce> {
-    let limit = evidence
-        .rely_on(rules.ceremony.working_days.governing(decision, acted)?)
-        .0;
+    let limit = evidence.rely_on(rules.ceremony.working_days.governing(decision, acted)?).0;
     let start = evidence.rely_on(rules.ceremony.clock_start.governing(decision, acted)?);
     Ok(match (start, received) {
         (ClockStart::Receipt, Some(received)) => Clock::new(Fact::Receipt, received, limit),
-        (ClockStart::Receipt, None) => Clock {
-            stand_in_for: Some(Fact::Receipt),
-            ..Clock::new(Fact::Decision, decision, limit)
-        },
+        (ClockStart::Receipt, None) => {
+            Clock { stand_in_for: Some(Fact::Receipt), ..Clock::new(Fact::Decision, decision, limit) }
+        }
         (ClockStart::Issue, _) => Clock::new(Fact::Decision, decision, limit),
     })
 }
@@ -202,28 +182,12 @@ fn ceremony_clock(
 /// Was recognition decided in time after the cell's resolution?
 pub fn assess_recognition_decision_time(time: &RecognitionTime, rules: &Rules) -> Finding {
     let acted = time.decision.unwrap_or(time.today);
-    let on = rules
-        .recognition
-        .decision_working_days
-        .governed_by
-        .day(time.cell_vote, acted);
-    judge(
-        Check::RecognitionDecidedInTime,
-        on,
-        &[],
-        rules,
-        |evidence| {
-            let limit = recognition_limit(time.cell_vote, acted, time.extension, rules, evidence)?;
-            let clock = Clock::new(Fact::RecognitionProposal, time.cell_vote, limit);
-            Ok(clock.compare(
-                Fact::RecognitionDecision,
-                time.decision,
-                time.today,
-                rules,
-                evidence,
-            ))
-        },
-    )
+    let on = rules.recognition.decision_working_days.governed_by.day(time.cell_vote, acted);
+    judge(Check::RecognitionDecidedInTime, on, &[], rules, |evidence| {
+        let limit = recognition_limit(time.cell_vote, acted, time.extension, rules, evidence)?;
+        let clock = Clock::new(Fact::RecognitionProposal, time.cell_vote, limit);
+        Ok(clock.compare(Fact::RecognitionDecision, time.decision, time.today, rules, evidence))
+    })
 }
 
 /// The last day for deciding on recognition, under the law known on `today`.
@@ -248,10 +212,7 @@ pub(super) fn recognition_limit(
     evidence: &mut Evidence,
 ) -> Result<u32, NotInForce> {
     let recognition = &rules.recognition;
-    let parameters = (
-        &recognition.decision_working_days,
-        &recognition.extension_working_days,
-    );
+    let parameters = (&recognition.decision_working_days, &recognition.extension_working_days);
     extended(parameters, extension, started, acted, evidence)
 }
 
@@ -267,14 +228,7 @@ pub fn assess_biography_time(time: &BiographyTime, rules: &Rules) -> Finding {
 pub fn assess_transfer_time(time: &TransferTime, rules: &Rules) -> Finding {
     let clock = (Fact::Move, time.moved);
     let act = (Fact::TransferRequest, time.requested);
-    in_time(
-        Check::TransferInTime,
-        clock,
-        act,
-        time.today,
-        &rules.transfer.working_days,
-        rules,
-    )
+    in_time(Check::TransferInTime, clock, act, time.today, &rules.transfer.working_days, rules)
 }
 
 /// Was the introduction letter presented in time at the new place?
@@ -282,14 +236,7 @@ pub fn assess_presentation_time(time: &PresentationTime, rules: &Rules) -> Findi
     let clock = (Fact::TransferLetter, time.letter);
     let act = (Fact::TransferPresented, time.presented);
     let limit = &rules.transfer.present_working_days;
-    in_time(
-        Check::TransferPresentedInTime,
-        clock,
-        act,
-        time.today,
-        limit,
-        rules,
-    )
+    in_time(Check::TransferPresentedInTime, clock, act, time.today, limit, rules)
 }
 
 /// The plain case: one event starts the clock, one act stops it, one parameter is the limit.
@@ -302,17 +249,11 @@ fn in_time(
     rules: &Rules,
 ) -> Finding {
     let acted = done.unwrap_or(today);
-    judge(
-        check,
-        limit.governed_by.day(started, acted),
-        &[],
-        rules,
-        |evidence| {
-            let limit = evidence.rely_on(limit.governing(started, acted)?).0;
-            let clock = Clock::new(started_by, started, limit);
-            Ok(clock.compare(act, done, today, rules, evidence))
-        },
-    )
+    judge(check, limit.governed_by.day(started, acted), &[], rules, |evidence| {
+        let limit = evidence.rely_on(limit.governing(started, acted)?).0;
+        let clock = Clock::new(started_by, started, limit);
+        Ok(clock.compare(act, done, today, rules, evidence))
+    })
 }
 
 /// A limit with the longest extension beside it.
@@ -328,10 +269,7 @@ fn extended(
         return Ok(base);
     };
     let longest = evidence.rely_on(longest.governing(started, acted)?).0;
-    Ok(base
-        + extension
-            .working_days
-            .map_or(longest, |granted| granted.min(longest)))
+    Ok(base + extension.working_days.map_or(longest, |granted| granted.min(longest)))
 }
 
 pub(super) struct Clock {
@@ -343,19 +281,11 @@ pub(super) struct Clock {
 
 impl Clock {
     pub(super) fn new(started_by: Fact, from: Date, limit: u32) -> Self {
-        Self {
-            started_by,
-            from,
-            limit,
-            stand_in_for: None,
-        }
+        Self { started_by, from, limit, stand_in_for: None }
     }
 
     fn last_day(&self, rules: &Rules) -> Date {
-        rules
-            .workdays
-            .calendar
-            .add_working_days(self.from, self.limit)
+        rules.workdays.calendar.add_working_days(self.from, self.limit)
     }
 
     pub(super) fn deadline(&self, rules: &Rules, mut evidence: Evidence) -> Deadline {

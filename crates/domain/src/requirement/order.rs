@@ -39,12 +39,7 @@ impl ActDays {
 /// to compare, and the list is empty.
 pub fn assess_order(days: &ActDays, rules: &Rules) -> Vec<Finding> {
     let known = days.known();
-    let Some(on) = known
-        .iter()
-        .map(|(_, on)| *on)
-        .max()
-        .filter(|_| known.len() > 1)
-    else {
+    let Some(on) = known.iter().map(|(_, on)| *on).max().filter(|_| known.len() > 1) else {
         return Vec::new();
     };
     let find = |outcome: Outcome| judge(Check::ActsInOrder, on, &[], rules, |_| Ok(outcome));
@@ -52,24 +47,10 @@ pub fn assess_order(days: &ActDays, rules: &Rules) -> Vec<Finding> {
         .iter()
         .enumerate()
         .filter_map(|(place, (act, on))| {
-            let after: Vec<_> = known[place + 1..]
-                .iter()
-                .filter(|(_, later)| later < on)
-                .copied()
-                .collect();
-            (!after.is_empty()).then_some(Outcome::NotMet {
-                because: Reason::OutOfOrder {
-                    act: *act,
-                    on: *on,
-                    after,
-                },
-            })
+            let after: Vec<_> = known[place + 1..].iter().filter(|(_, later)| later < on).copied().collect();
+            (!after.is_empty()).then_some(Outcome::NotMet { because: Reason::OutOfOrder { act: *act, on: *on, after } })
         })
         .map(find)
         .collect();
-    if misplaced.is_empty() {
-        vec![find(Outcome::Met)]
-    } else {
-        misplaced
-    }
+    if misplaced.is_empty() { vec![find(Outcome::Met)] } else { misplaced }
 }

@@ -6,35 +6,17 @@ use crate::{
 
 /// Did the certificate of the awareness class still serve when the cell met?
 pub fn assess_certificate(issued: Date, cell_meeting: Date, rules: &Rules) -> Finding {
-    serves(
-        Check::CertificateValid,
-        issued,
-        cell_meeting,
-        &rules.certificate.valid_months,
-        rules,
-    )
+    serves(Check::CertificateValid, issued, cell_meeting, &rules.certificate.valid_months, rules)
 }
 
 /// Did a paper of the dossier (introduction, resolution of a union, vetting, opinions) still serve when
 /// the cell met?
 pub fn assess_paper(signed: Date, cell_meeting: Date, rules: &Rules) -> Finding {
-    serves(
-        Check::PaperValid,
-        signed,
-        cell_meeting,
-        &rules.papers.valid_months,
-        rules,
-    )
+    serves(Check::PaperValid, signed, cell_meeting, &rules.papers.valid_months, rules)
 }
 
 /// The day on which the span is over is the last one that counts.
-fn serves(
-    check: Check,
-    issued: Date,
-    cell_meeting: Date,
-    valid: &Parameter<MonthSpan>,
-    rules: &Rules,
-) -> Finding {
+fn serves(check: Check, issued: Date, cell_meeting: Date, valid: &Parameter<MonthSpan>, rules: &Rules) -> Finding {
     judge(check, cell_meeting, &[], rules, |evidence| {
         let span = *evidence.rely_on(valid.on(cell_meeting)?);
         let last_day = span.after(issued);

@@ -35,13 +35,7 @@ pub fn probation_end(ceremony: Date, rules: &Rules) -> Result<Date, NotInForce> 
 /// Not recognised is a fault only when the cell's time to propose and the committee's time to decide have
 /// both passed, with a recorded extension. Members removed or moved away are not for this function.
 pub fn assess_probation(probation: &Probation, rules: &Rules) -> Finding {
-    let Probation {
-        ceremony,
-        official,
-        extension,
-        today,
-        ..
-    } = *probation;
+    let Probation { ceremony, official, extension, today, .. } = *probation;
     judge(Check::ProbationEnded, ceremony, &[], rules, |evidence| {
         let length = *evidence.rely_on(rules.probation.length.on(ceremony)?);
         let due = length.after(ceremony);
@@ -60,9 +54,7 @@ pub fn assess_probation(probation: &Probation, rules: &Rules) -> Finding {
             });
         }
         let calendar = &rules.workdays.calendar;
-        let propose = evidence
-            .rely_on(rules.recognition.cell_working_days.governing(due, today)?)
-            .0;
+        let propose = evidence.rely_on(rules.recognition.cell_working_days.governing(due, today)?).0;
         let proposed = calendar.add_working_days(due, propose);
         let decide = recognition_limit(proposed, today, extension, rules, evidence)?;
         let last_day = calendar.add_working_days(proposed, decide);
@@ -71,13 +63,7 @@ pub fn assess_probation(probation: &Probation, rules: &Rules) -> Finding {
             Outcome::Running { last_day }
         } else {
             let overdue = calendar.working_days_after(last_day, today);
-            Outcome::NotMet {
-                because: Reason::NotRecognised {
-                    due,
-                    last_day,
-                    overdue,
-                },
-            }
+            Outcome::NotMet { because: Reason::NotRecognised { due, last_day, overdue } }
         })
     })
 }
@@ -86,12 +72,7 @@ pub fn assess_probation(probation: &Probation, rules: &Rules) -> Finding {
 ///
 /// A resolution dated before the end is in doubt: it must come after.
 pub fn assess_recognition_proposal_time(probation: &Probation, rules: &Rules) -> Finding {
-    let Probation {
-        ceremony,
-        cell_vote,
-        today,
-        ..
-    } = *probation;
+    let Probation { ceremony, cell_vote, today, .. } = *probation;
     let check = Check::RecognitionProposedInTime;
     let limit = &rules.recognition.cell_working_days;
     let acted = cell_vote.unwrap_or(today);
@@ -99,32 +80,20 @@ pub fn assess_recognition_proposal_time(probation: &Probation, rules: &Rules) ->
         Ok(due) => due,
         Err(absent) => return judge(check, ceremony, &[], rules, |_| Err(absent)),
     };
-    judge(
-        check,
-        limit.governed_by.day(due, acted),
-        &[],
-        rules,
-        |evidence| {
-            evidence.rely_on(rules.probation.length.on(ceremony)?);
-            let limit = evidence.rely_on(limit.governing(due, acted)?).0;
-            let clock = Clock::new(Fact::ProbationEnd, due, limit);
-            Ok(clock.compare(Fact::RecognitionProposal, cell_vote, today, rules, evidence))
-        },
-    )
+    judge(check, limit.governed_by.day(due, acted), &[], rules, |evidence| {
+        evidence.rely_on(rules.probation.length.on(ceremony)?);
+        let limit = evidence.rely_on(limit.governing(due, acted)?).0;
+        let clock = Clock::new(Fact::ProbationEnd, due, limit);
+        Ok(clock.compare(Fact::RecognitionProposal, cell_vote, today, rules, evidence))
+    })
 }
 
 /// The last day for the cell to propose recognition, under the law known on `today`.
 ///
 /// Errors: [`NotInForce`] if the rulebook lacks the length of probation or the limit.
-pub fn recognition_proposal_deadline(
-    ceremony: Date,
-    today: Date,
-    rules: &Rules,
-) -> Result<Deadline, NotInForce> {
+pub fn recognition_proposal_deadline(ceremony: Date, today: Date, rules: &Rules) -> Result<Deadline, NotInForce> {
     let mut evidence = Evidence::new();
-    let due = evidence
-        .rely_on(rules.probation.length.on(ceremony)?)
-        .after(ceremony);
+    let due = evidence.rely_on(rules.probation.length.on(ceremony)?).after(ceremony);
     let limit = &rules.recognition.cell_working_days;
     let limit = evidence.rely_on(limit.governing(due, today)?).0;
     Ok(Clock::new(Fact::ProbationEnd, due, limit).deadline(rules, evidence))

@@ -18,38 +18,27 @@ pub enum WaitGround {
 }
 
 /// Had the wait before readmission passed when the cell met?
-pub fn assess_readmission_wait(
-    ground: WaitGround,
-    since: Date,
-    cell_meeting: Date,
-    rules: &Rules,
-) -> Finding {
+pub fn assess_readmission_wait(ground: WaitGround, since: Date, cell_meeting: Date, rules: &Rules) -> Finding {
     let wait = match ground {
         WaitGround::LeftParty => &rules.readmission.wait,
         WaitGround::RecordCleared => &rules.readmission.wait_after_record_cleared,
         WaitGround::ThirdChild => &rules.readmission.wait_third_child,
         WaitGround::FourthChild => &rules.readmission.wait_fourth_child,
     };
-    judge(
-        Check::ReadmissionWait,
-        cell_meeting,
-        &[],
-        rules,
-        |evidence| {
-            let wait = *evidence.rely_on(wait.on(cell_meeting)?);
-            let earliest = wait.after(since);
-            Ok(if cell_meeting >= earliest {
-                Outcome::Met
-            } else {
-                Outcome::NotMet {
-                    because: Reason::TooSoon {
-                        on: cell_meeting,
-                        months: whole_months(since, cell_meeting),
-                        limit: wait.months,
-                        earliest,
-                    },
-                }
-            })
-        },
-    )
+    judge(Check::ReadmissionWait, cell_meeting, &[], rules, |evidence| {
+        let wait = *evidence.rely_on(wait.on(cell_meeting)?);
+        let earliest = wait.after(since);
+        Ok(if cell_meeting >= earliest {
+            Outcome::Met
+        } else {
+            Outcome::NotMet {
+                because: Reason::TooSoon {
+                    on: cell_meeting,
+                    months: whole_months(since, cell_meeting),
+                    limit: wait.months,
+                    earliest,
+                },
+            }
+        })
+    })
 }

@@ -25,15 +25,9 @@ impl Ballots {
     /// Errors: [`BallotsProblem`] when more are in favour than entitled.
     pub fn new(in_favour: u32, entitled: u32) -> Result<Self, BallotsProblem> {
         if in_favour > entitled {
-            return Err(BallotsProblem {
-                in_favour,
-                entitled,
-            });
+            return Err(BallotsProblem { in_favour, entitled });
         }
-        Ok(Self {
-            in_favour,
-            entitled,
-        })
+        Ok(Self { in_favour, entitled })
     }
 
     /// Votes in favour.
@@ -54,24 +48,12 @@ pub fn assess_cell_vote(ballots: Ballots, held: Date, rules: &Rules) -> Finding 
 
 /// Did enough members of the committee vote in favour?
 pub fn assess_committee_vote(ballots: Ballots, held: Date, rules: &Rules) -> Finding {
-    passes(
-        Check::CommitteeVote,
-        ballots,
-        held,
-        &rules.committee.vote,
-        rules,
-    )
+    passes(Check::CommitteeVote, ballots, held, &rules.committee.vote, rules)
 }
 
 /// Did enough members of the standing committee vote in favour?
 pub fn assess_standing_committee_vote(ballots: Ballots, held: Date, rules: &Rules) -> Finding {
-    passes(
-        Check::StandingCommitteeVote,
-        ballots,
-        held,
-        &rules.standing_committee.vote,
-        rules,
-    )
+    passes(Check::StandingCommitteeVote, ballots, held, &rules.standing_committee.vote, rules)
 }
 
 /// Has the cell enough official members to meet on admission or recognition?
@@ -81,43 +63,22 @@ pub fn assess_cell_size(official_members: u32, on: Date, rules: &Rules) -> Findi
         Ok(if official_members >= needed {
             Outcome::Met
         } else {
-            Outcome::NotMet {
-                because: Reason::TooFewMembers {
-                    members: official_members,
-                    needed,
-                },
-            }
+            Outcome::NotMet { because: Reason::TooFewMembers { members: official_members, needed } }
         })
     })
 }
 
-fn passes(
-    check: Check,
-    ballots: Ballots,
-    held: Date,
-    share: &Parameter<Share>,
-    rules: &Rules,
-) -> Finding {
-    let Ballots {
-        in_favour,
-        entitled,
-    } = ballots;
+fn passes(check: Check, ballots: Ballots, held: Date, share: &Parameter<Share>, rules: &Rules) -> Finding {
+    let Ballots { in_favour, entitled } = ballots;
     judge(check, held, &[], rules, |evidence| {
         let share = *evidence.rely_on(share.on(held)?);
         Ok(if entitled == 0 {
-            Outcome::Missing {
-                facts: vec![Fact::Entitled],
-            }
+            Outcome::Missing { facts: vec![Fact::Entitled] }
         } else if share.is_reached(in_favour, entitled) {
             Outcome::Met
         } else {
             Outcome::NotMet {
-                because: Reason::TooFewVotes {
-                    in_favour,
-                    entitled,
-                    needed: share.needed(entitled),
-                    share,
-                },
+                because: Reason::TooFewVotes { in_favour, entitled, needed: share.needed(entitled), share },
             }
         })
     })

@@ -179,10 +179,7 @@ impl<T> Dated<T> {
                 certainty: change.certainty,
                 reading: change.reading.as_deref(),
             }),
-            Some((_, Effect::Repealed)) | None => Err(NotInForce {
-                rule: self.id.clone(),
-                day,
-            }),
+            Some((_, Effect::Repealed)) | None => Err(NotInForce { rule: self.id.clone(), day }),
         }
     }
 

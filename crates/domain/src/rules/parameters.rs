@@ -1,8 +1,8 @@
 use std::fmt;
 
 use super::{
-    Certainty, Citation, Cited, ClockStart, Dated, Effect, Headcount, MonthLimit, MonthSpan,
-    NotInForce, RuleId, Share, WorkingDays,
+    Certainty, Citation, Cited, ClockStart, Dated, Effect, Headcount, MonthLimit, MonthSpan, NotInForce, RuleId, Share,
+    WorkingDays,
 };
 use crate::calendar::Date;
 

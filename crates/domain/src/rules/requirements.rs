@@ -106,16 +106,10 @@ impl Requirements {
     pub fn new(requirements: Vec<Requirement>) -> Result<Self, Vec<RequirementsProblem>> {
         let problems: Vec<_> = Check::ALL
             .into_iter()
-            .filter_map(|check| {
-                match requirements
-                    .iter()
-                    .filter(|requirement| requirement.check == check)
-                    .count()
-                {
-                    0 => Some(RequirementsProblem::Unnamed(check)),
-                    1 => None,
-                    _ => Some(RequirementsProblem::NamedTwice(check)),
-                }
+            .filter_map(|check| match requirements.iter().filter(|requirement| requirement.check == check).count() {
+                0 => Some(RequirementsProblem::Unnamed(check)),
+                1 => None,
+                _ => Some(RequirementsProblem::NamedTwice(check)),
             })
             .collect();
         if !problems.is_empty() {

@@ -3,8 +3,7 @@
 use proptest::prelude::*;
 
 use super::{
-    Bound, Certainty, Change, Citation, Dated, DatedProblem, Effect, InstrumentId, RuleId,
-    RulebookDigest, Share,
+    Bound, Certainty, Change, Citation, Dated, DatedProblem, Effect, InstrumentId, RuleId, RulebookDigest, Share,
 };
 use crate::calendar::{Date, add_days};
 
@@ -13,18 +12,8 @@ fn day(offset: i32) -> Date {
 }
 
 fn change(from: i32, effect: Effect<i32>) -> Change<i32> {
-    let source = Citation {
-        instrument: InstrumentId::new("invented"),
-        number: "7-X".into(),
-        clause: "art. 8".into(),
-    };
-    Change {
-        from: day(from),
-        effect,
-        source: vec![source],
-        certainty: Certainty::Sure,
-        reading: None,
-    }
+    let source = Citation { instrument: InstrumentId::new("invented"), number: "7-X".into(), clause: "art. 8".into() };
+    Change { from: day(from), effect, source: vec![source], certainty: Certainty::Sure, reading: None }
 }
 
 fn dated(changes: Vec<Change<i32>>) -> Result<Dated<i32>, DatedProblem> {
@@ -45,44 +34,20 @@ fn a_value_holds_from_its_first_day_until_the_next_change() {
     ])
     .expect("well formed");
     let found = [-1, 0, 9, 10, 19, 20, 29, 30, 9999].map(|offset| value_on(&dated, offset));
-    let expected = [
-        None,
-        Some(5),
-        Some(5),
-        Some(6),
-        Some(6),
-        None,
-        None,
-        Some(7),
-        Some(7),
-    ];
+    let expected = [None, Some(5), Some(5), Some(6), Some(6), None, None, Some(7), Some(7)];
     assert_eq!(found, expected);
-    let absent = dated
-        .on(day(-1))
-        .expect_err("nothing before the first change");
-    assert_eq!(
-        absent.to_string(),
-        "invented: nothing in force on 2001-02-02"
-    );
+    let absent = dated.on(day(-1)).expect_err("nothing before the first change");
+    assert_eq!(absent.to_string(), "invented: nothing in force on 2001-02-02");
 }
 
 #[test]
 fn changes_are_some_ascend_begin_with_a_value_and_cite() {
     assert_eq!(dated(vec![]), Err(DatedProblem::Empty));
-    assert_eq!(
-        dated(vec![change(0, Effect::Repealed)]),
-        Err(DatedProblem::BeginsRepealed)
-    );
+    assert_eq!(dated(vec![change(0, Effect::Repealed)]), Err(DatedProblem::BeginsRepealed));
     let twice = vec![change(0, Effect::Is(1)), change(0, Effect::Is(2))];
     assert_eq!(dated(twice), Err(DatedProblem::NotAscending { at: 1 }));
-    let silent = Change {
-        source: vec![],
-        ..change(5, Effect::Is(2))
-    };
-    assert_eq!(
-        dated(vec![change(0, Effect::Is(1)), silent]),
-        Err(DatedProblem::NoSource { at: 1 })
-    );
+    let silent = Change { source: vec![], ..change(5, Effect::Is(2)) };
+    assert_eq!(dated(vec![change(0, Effect::Is(1)), silent]), Err(DatedProblem::NoSource { at: 1 }));
 }
 
 #[test]
@@ -90,25 +55,15 @@ fn a_share_is_part_of_a_whole() {
     assert_eq!(Share::new(1, 0, Bound::AtLeast), None);
     assert_eq!(Share::new(5, 4, Bound::AtLeast), None);
     assert!(Share::new(4, 4, Bound::AtLeast).is_some());
-    assert_eq!(
-        Share::new(4, 4, Bound::MoreThan),
-        None,
-        "more than all cannot be reached"
-    );
+    assert_eq!(Share::new(4, 4, Bound::MoreThan), None, "more than all cannot be reached");
 }
 
 #[test]
 fn reaching_is_not_passing() {
     let share = |bound| Share::new(2, 5, bound).expect("a share");
     let needed = |bound, entitled| share(bound).needed(entitled);
-    assert_eq!(
-        [9, 10, 11].map(|all| needed(Bound::AtLeast, all)),
-        [4, 4, 5]
-    );
-    assert_eq!(
-        [9, 10, 11].map(|all| needed(Bound::MoreThan, all)),
-        [4, 5, 5]
-    );
+    assert_eq!([9, 10, 11].map(|all| needed(Bound::AtLeast, all)), [4, 4, 5]);
+    assert_eq!([9, 10, 11].map(|all| needed(Bound::MoreThan, all)), [4, 5, 5]);
 }
 
 #[test]

@@ -88,11 +88,7 @@ impl Share {
             Bound::AtLeast => numerator <= denominator,
             Bound::MoreThan => numerator < denominator,
         };
-        (denominator > 0 && possible).then_some(Self {
-            numerator,
-            denominator,
-            bound,
-        })
+        (denominator > 0 && possible).then_some(Self { numerator, denominator, bound })
     }
 
     /// The fewest votes that make this share of `entitled`.

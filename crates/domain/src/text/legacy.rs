@@ -38,11 +38,7 @@ pub fn detect(text: &str) -> Option<Encoding> {
     }
     let proofs = [Encoding::Tcvn3, Encoding::Vni].map(|encoding| {
         let evidence = Evidence::weigh(text, encoding);
-        if evidence.is_proof() {
-            evidence.strong * 2 + evidence.weak
-        } else {
-            0
-        }
+        if evidence.is_proof() { evidence.strong * 2 + evidence.weak } else { 0 }
     });
     match proofs {
         [0, 0] => None,
@@ -69,11 +65,8 @@ pub fn detect_column<'a>(cells: impl Iterator<Item = &'a str>) -> Option<Encodin
             None => {}
         }
     }
-    let (encoding, found, against) = if tcvn3 >= vni {
-        (Encoding::Tcvn3, tcvn3, vni + unicode)
-    } else {
-        (Encoding::Vni, vni, tcvn3 + unicode)
-    };
+    let (encoding, found, against) =
+        if tcvn3 >= vni { (Encoding::Tcvn3, tcvn3, vni + unicode) } else { (Encoding::Vni, vni, tcvn3 + unicode) };
     (found >= 2 && found * 2 >= marked && against * 9 <= found).then_some(encoding)
 }
 
@@ -85,9 +78,7 @@ pub fn encoding_in_column(cell: &str, column: Option<Encoding>) -> Option<Encodi
     if cell.is_ascii() || cell.chars().any(is_vietnamese_beyond_latin1) {
         return None;
     }
-    column
-        .filter(|encoding| Evidence::weigh(cell, *encoding).converts())
-        .or_else(|| detect(cell))
+    column.filter(|encoding| Evidence::weigh(cell, *encoding).converts()).or_else(|| detect(cell))
 }
 
 /// The text in Unicode (NFC).
@@ -98,11 +89,7 @@ pub fn to_unicode(text: &str, encoding: Encoding) -> String {
     match encoding {
         Encoding::Tcvn3 => {
             let converted: String = text.chars().map(|c| tcvn3_letter(c).unwrap_or(c)).collect();
-            if is_in_capitals(text) {
-                converted.to_uppercase()
-            } else {
-                converted
-            }
+            if is_in_capitals(text) { converted.to_uppercase() } else { converted }
         }
         Encoding::Vni => vni_to_unicode(text),
     }
@@ -133,18 +120,16 @@ impl Evidence {
     fn weigh(text: &str, encoding: Encoding) -> Self {
         let mut evidence = Self::default();
         // The signs of Latin-1 may be letters here, even the soft hyphen; those around it never are.
-        let parts_words =
-            |c: char| c.is_whitespace() || (!c.is_alphabetic() && (c.is_ascii() || c > '\u{ff}'));
+        let parts_words = |c: char| c.is_whitespace() || (!c.is_alphabetic() && (c.is_ascii() || c > '\u{ff}'));
         for word in text.split(parts_words).filter(|word| !word.is_ascii()) {
             if !word.chars().any(char::is_alphabetic) {
                 continue;
             }
             evidence.marked += 1;
             let converted = match encoding {
-                Encoding::Tcvn3 => word
-                    .chars()
-                    .map(|c| tcvn3_letter(c).or_else(|| c.is_ascii().then_some(c)))
-                    .collect(),
+                Encoding::Tcvn3 => {
+                    word.chars().map(|c| tcvn3_letter(c).or_else(|| c.is_ascii().then_some(c))).collect()
+                }
                 Encoding::Vni => Some(vni_to_unicode(word)),
             };
             let Some(converted) = converted else { continue };
@@ -181,19 +166,14 @@ impl Evidence {
 
 /// A capital outside ASCII that follows another letter, in a word with small letters (`TuÊn`, `BÝch`).
 fn has_inner_capital(word: &str) -> bool {
-    let inner_capital = word
-        .chars()
-        .skip(1)
-        .any(|c| !c.is_ascii() && c.is_uppercase());
+    let inner_capital = word.chars().skip(1).any(|c| !c.is_ascii() && c.is_uppercase());
     inner_capital && word.chars().any(|c| c.is_ascii_lowercase())
 }
 
 /// Whether no letter is small and a capital stands inside some word; initials alone prove nothing.
 fn is_in_capitals(text: &str) -> bool {
     !text.chars().any(|c| c.is_ascii_lowercase())
-        && text
-            .split_whitespace()
-            .any(|word| word.chars().skip(1).any(|c| c.is_ascii_uppercase()))
+        && text.split_whitespace().any(|word| word.chars().skip(1).any(|c| c.is_ascii_uppercase()))
 }
 
 /// The characters from U+00A1 to U+00FE as TCVN3 draws them; a blank where it draws none.
@@ -267,15 +247,8 @@ fn vni_pair(letter: char, mark: char) -> Option<char> {
     let small = |c: char| c.to_lowercase().next().unwrap_or(c);
     let (_, marks, drawn) = VNI_PAIRS.iter().find(|(base, ..)| *base == small(letter))?;
     let mark = small(mark);
-    let (_, drawn) = marks
-        .chars()
-        .zip(drawn.chars())
-        .find(|(known, _)| *known == mark)?;
-    if letter.is_uppercase() {
-        drawn.to_uppercase().next()
-    } else {
-        Some(drawn)
-    }
+    let (_, drawn) = marks.chars().zip(drawn.chars()).find(|(known, _)| *known == mark)?;
+    if letter.is_uppercase() { drawn.to_uppercase().next() } else { Some(drawn) }
 }
 
 fn vni_to_unicode(text: &str) -> String {
@@ -287,12 +260,7 @@ fn vni_to_unicode(text: &str) -> String {
             out.push(drawn);
             continue;
         }
-        out.push(
-            VNI_SINGLES
-                .iter()
-                .find(|(from, _)| *from == c)
-                .map_or(c, |(_, letter)| *letter),
-        );
+        out.push(VNI_SINGLES.iter().find(|(from, _)| *from == c).map_or(c, |(_, letter)| *letter));
     }
     out
 }
@@ -305,13 +273,8 @@ fn is_only_vni(c: char) -> bool {
 /// A letter and a mark that VNI pairs and no Vietnamese syllable in Unicode puts side by side.
 fn has_vni_pair(word: &str) -> bool {
     // *oà, oá, oã, oé, oè, uý, uỳ* are both; VNI does not pair the last four.
-    word.chars()
-        .zip(word.chars().skip(1))
-        .any(|(letter, mark)| {
-            vni_pair(letter, mark).is_some()
-                && !matches!(
-                    (letter, mark),
-                    ('o' | 'O', 'à' | 'á' | 'ã' | 'À' | 'Á' | 'Ã' | 'õ' | 'Õ')
-                )
-        })
+    word.chars().zip(word.chars().skip(1)).any(|(letter, mark)| {
+        vni_pair(letter, mark).is_some()
+            && !matches!((letter, mark), ('o' | 'O', 'à' | 'á' | 'ã' | 'À' | 'Á' | 'Ã' | 'õ' | 'Õ'))
+    })
 }

@@ -37,10 +37,7 @@ fn old_and_new_tone_placement_are_the_same_name() {
         ("THUỶ", "THỦY"),
         ("HOà", "HÒa"),
         ("Thanh Hoá, Khánh Hoà", "Thanh Hóa, Khánh Hòa"),
-        (
-            "Đảng uỷ xã Liên Hoà (khoá XX)",
-            "Đảng ủy xã Liên Hòa (khóa XX)",
-        ),
+        ("Đảng uỷ xã Liên Hoà (khoá XX)", "Đảng ủy xã Liên Hòa (khóa XX)"),
         ("hoạ-sĩ", "họa-sĩ"),
         ("goá", "góa"),
         ("loã", "lõa"),
@@ -55,9 +52,9 @@ fn old_and_new_tone_placement_are_the_same_name() {
 #[test]
 fn tones_that_have_one_place_stay_there() {
     for word in [
-        "Hoàng", "đoàn", "Quỳnh", "quý", "quỳ", "Quý", "QUÝ", "quả", "quà", "hoài", "thuở", "Thuế",
-        "Huỳnh", "khuỷu", "của", "mùa", "giá", "Nguyễn", "toán", "khoét", "Lý", "hoa", "uy", "quê",
-        "ngoằn", "Hoằng", "oẳn", "thuyền", "xoài", "Đoài", "nguỵu",
+        "Hoàng", "đoàn", "Quỳnh", "quý", "quỳ", "Quý", "QUÝ", "quả", "quà", "hoài", "thuở", "Thuế", "Huỳnh", "khuỷu",
+        "của", "mùa", "giá", "Nguyễn", "toán", "khoét", "Lý", "hoa", "uy", "quê", "ngoằn", "Hoằng", "oẳn", "thuyền",
+        "xoài", "Đoài", "nguỵu",
     ] {
         assert_eq!(same_tone(word), word);
     }
@@ -76,51 +73,23 @@ fn check_tidy(text: &str, expect: Expect) {
     let Tidied { text, repairs } = tidy(text);
     expect.assert_eq(&format!(
         "{text}|{}",
-        repairs
-            .iter()
-            .map(|repair| repair.describe())
-            .collect::<Vec<_>>()
-            .join("; ")
+        repairs.iter().map(|repair| repair.describe()).collect::<Vec<_>>().join("; ")
     ));
 }
 
 #[test]
 fn tidying_says_what_it_did() {
     check_tidy("Nguyễn Văn Tuyên", expect!["Nguyễn Văn Tuyên|"]);
-    check_tidy(
-        "Nguyễn Văn Tuyên  ",
-        expect!["Nguyễn Văn Tuyên|thừa khoảng trắng ở cuối"],
-    );
+    check_tidy("Nguyễn Văn Tuyên  ", expect!["Nguyễn Văn Tuyên|thừa khoảng trắng ở cuối"]);
     check_tidy(" An", expect!["An|thừa khoảng trắng ở đầu"]);
-    check_tidy(
-        "Lê  Thị An",
-        expect!["Lê Thị An|có nhiều khoảng trắng liền nhau"],
-    );
-    check_tidy(
-        "Pha\u{323}m Thi\u{323} Ma\u{302}\u{323}n",
-        expect!["Phạm Thị Mận|chữ ở dạng Unicode tổ hợp (NFD)"],
-    );
-    check_tidy(
-        "Lê\u{a0}An",
-        expect!["Lê An|có khoảng trắng đặc biệt (không ngắt dòng)"],
-    );
+    check_tidy("Lê  Thị An", expect!["Lê Thị An|có nhiều khoảng trắng liền nhau"]);
+    check_tidy("Pha\u{323}m Thi\u{323} Ma\u{302}\u{323}n", expect!["Phạm Thị Mận|chữ ở dạng Unicode tổ hợp (NFD)"]);
+    check_tidy("Lê\u{a0}An", expect!["Lê An|có khoảng trắng đặc biệt (không ngắt dòng)"]);
     check_tidy("Lê\u{200b} An\u{feff}", expect!["Lê An|có ký tự ẩn"]);
-    check_tidy(
-        "Lê\r\nAn",
-        expect!["Lê An|có nhiều khoảng trắng liền nhau; có dấu xuống dòng hoặc dấu tab giữa chữ"],
-    );
-    check_tidy(
-        "Ðào An",
-        expect!["Đào An|chữ Đ gõ bằng ký tự Ð của bảng mã khác"],
-    );
-    check_tidy(
-        "  \u{a0} ",
-        expect!["|thừa khoảng trắng ở cuối; có khoảng trắng đặc biệt (không ngắt dòng)"],
-    );
-    check_tidy(
-        "NguyÔn V¨n Ph\u{ad}¬ng ",
-        expect!["NguyÔn V¨n Ph\u{ad}¬ng|thừa khoảng trắng ở cuối"],
-    );
+    check_tidy("Lê\r\nAn", expect!["Lê An|có nhiều khoảng trắng liền nhau; có dấu xuống dòng hoặc dấu tab giữa chữ"]);
+    check_tidy("Ðào An", expect!["Đào An|chữ Đ gõ bằng ký tự Ð của bảng mã khác"]);
+    check_tidy("  \u{a0} ", expect!["|thừa khoảng trắng ở cuối; có khoảng trắng đặc biệt (không ngắt dòng)"]);
+    check_tidy("NguyÔn V¨n Ph\u{ad}¬ng ", expect!["NguyÔn V¨n Ph\u{ad}¬ng|thừa khoảng trắng ở cuối"]);
     check_tidy("12/12", expect!["12/12|"]);
     check_tidy("", expect!["|"]);
 }

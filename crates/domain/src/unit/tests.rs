@@ -30,7 +30,9 @@ fn established(name: &str, parent: Option<UnitId>) -> UnitChange {
 fn district() -> BTreeMap<UnitId, Unit> {
     let mut units = BTreeMap::new();
     let from = date(2000, 1, 1);
-    for (number, name, parent) in [(1, "Huyện", None), (2, "Đình Chu", Some(1)), (3, "Triệu Đề", Some(1)), (4, "Cell", Some(2))] {
+    for (number, name, parent) in
+        [(1, "Huyện", None), (2, "Đình Chu", Some(1)), (3, "Triệu Đề", Some(1)), (4, "Cell", Some(2))]
+    {
         apply(&mut units, &act(unit(number), from, established(name, parent.map(unit)))).unwrap();
     }
     units
@@ -78,7 +80,10 @@ fn acts_come_in_the_order_of_their_days_and_only_to_standing_units() {
     apply(&mut units, &act(unit(4), date(2021, 1, 1), UnitChange::Dissolved)).unwrap();
     let after_the_end = act(unit(4), date(2022, 1, 1), UnitChange::Renamed { name: "X".into() });
     assert_eq!(apply(&mut units, &after_the_end), Err(UnitRefusal::NotStanding(unit(4))));
-    assert_eq!(apply(&mut units, &act(unit(8), date(2022, 1, 1), UnitChange::Dissolved)), Err(UnitRefusal::Unknown(unit(8))));
+    assert_eq!(
+        apply(&mut units, &act(unit(8), date(2022, 1, 1), UnitChange::Dissolved)),
+        Err(UnitRefusal::Unknown(unit(8)))
+    );
 }
 
 #[test]

@@ -102,7 +102,9 @@ impl Demo {
         let (app, address) = place.open().await?;
         let sign_ins = if sign_ins_file.exists() {
             let text = std::fs::read_to_string(&sign_ins_file).context("reading the sign-ins")?;
-            serde_json::from_str(&text).with_context(|| format!("{}: not what the demonstration wrote; start with --reset", sign_ins_file.display()))?
+            serde_json::from_str(&text).with_context(|| {
+                format!("{}: not what the demonstration wrote; start with --reset", sign_ins_file.display())
+            })?
         } else {
             let sign_ins = make(&app).await?;
             write_private(&sign_ins_file, &serde_json::to_vec_pretty(&sign_ins)?)?;
@@ -135,7 +137,11 @@ async fn make(app: &App) -> anyhow::Result<Vec<SignIn>> {
         workbooks().iter().map(|(name, bytes)| Upload { name: (*name).to_owned(), bytes: bytes.to_vec() }).collect();
     let answers = Mapping::default();
     let preview = app.preview(Bringer::Program, &files, &answers).await?;
-    anyhow::ensure!(preview.unreadable.is_empty(), "a workbook of the demonstration cannot be read: {:?}", preview.unreadable);
+    anyhow::ensure!(
+        preview.unreadable.is_empty(),
+        "a workbook of the demonstration cannot be read: {:?}",
+        preview.unreadable
+    );
     let outcome = app.bring_in(Bringer::Program, &preview, &answers).await?;
     println!(
         "Đã nhập dữ liệu Lập Thạch: {} tổ chức, {} người, {} hồ sơ, {} chỉ tiêu.",
@@ -146,8 +152,20 @@ async fn make(app: &App) -> anyhow::Result<Vec<SignIn>> {
         let unit = one_unit(app, code).await?;
         let password = password(&Machine { today: None });
         let posts: Vec<(Role, UnitId)> = vec![(role, unit.id)];
-        app.add_account(NewAccount { login: login.to_owned(), name: name.to_owned(), password: password.clone(), posts }).await?;
-        sign_ins.push(SignIn { role: role.code().to_owned(), name: called.to_owned(), login: login.to_owned(), password, unit: unit.name });
+        app.add_account(NewAccount {
+            login: login.to_owned(),
+            name: name.to_owned(),
+            password: password.clone(),
+            posts,
+        })
+        .await?;
+        sign_ins.push(SignIn {
+            role: role.code().to_owned(),
+            name: called.to_owned(),
+            login: login.to_owned(),
+            password,
+            unit: unit.name,
+        });
     }
     Ok(sign_ins)
 }

@@ -46,7 +46,11 @@ impl Import {
             None => Mapping::default(),
         };
         let files = uploads(&self.paths)?;
-        let (app, _peek) = if self.commit { (place.open().await?.0, None) } else { place.peek().await.map(|(app, peek)| (app, Some(peek)))? };
+        let (app, _peek) = if self.commit {
+            (place.open().await?.0, None)
+        } else {
+            place.peek().await.map(|(app, peek)| (app, Some(peek)))?
+        };
         let preview = app.preview(Bringer::Program, &files, &answers).await?;
         let outcome = if self.commit { Some(app.bring_in(Bringer::Program, &preview, &answers).await?) } else { None };
         if let Some(folder) = &self.findings {
@@ -141,7 +145,13 @@ fn as_text(preview: &Preview, outcome: Option<Outcome>) -> String {
             Severity::Warning => "Cần xem",
             Severity::Autofix => "Đã sửa",
         };
-        line(format!("{severity}: {} [{}] {}: {}", finding.place.file, finding.place.sheet, format_args!("{}{}", finding.place.column_letter(), finding.place.row), finding.message));
+        line(format!(
+            "{severity}: {} [{}] {}: {}",
+            finding.place.file,
+            finding.place.sheet,
+            format_args!("{}{}", finding.place.column_letter(), finding.place.row),
+            finding.message
+        ));
     }
     line(String::new());
     line(format!(

@@ -63,7 +63,9 @@ impl Report {
         let program = app.program().await?;
         let bytes = match asked.format {
             Format::Xlsx => app.report_file(&program, unit.id, Some(span), by, "vi").await?.bytes,
-            Format::Json => format!("{:#}\n", as_json(&app.report(&program, unit.id, Some(span), by).await?)).into_bytes(),
+            Format::Json => {
+                format!("{:#}\n", as_json(&app.report(&program, unit.id, Some(span), by).await?)).into_bytes()
+            }
             Format::Text => as_text(&app.report(&program, unit.id, Some(span), by).await?).into_bytes(),
         };
         app.close().await;
@@ -82,7 +84,11 @@ pub(crate) async fn one_unit(app: &App, wanted: &str) -> anyhow::Result<UnitLink
         Found::Nothing => bail!("không có tổ chức nào tên hoặc mã là “{wanted}”"),
         Found::Several(units) => {
             let named = |unit: &UnitLink| format!("{} ({})", unit.name, unit.code.as_deref().unwrap_or("không có mã"));
-            bail!("có {} tổ chức tên “{wanted}”, hãy dùng mã: {}", units.len(), units.iter().map(named).collect::<Vec<_>>().join("; "))
+            bail!(
+                "có {} tổ chức tên “{wanted}”, hãy dùng mã: {}",
+                units.len(),
+                units.iter().map(named).collect::<Vec<_>>().join("; ")
+            )
         }
     }
 }

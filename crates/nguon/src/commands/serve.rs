@@ -25,19 +25,27 @@ impl Serve {
         let (app, address) = place.open().await?;
         tracing::info!("database at {address}");
         let secure_cookies = !self.plain_http;
-        serve(app.clone(), self.listen, secure_cookies, |address| println!("Nguồn đang mở tại http://{address}")).await?;
+        serve(app.clone(), self.listen, secure_cookies, |address| println!("Nguồn đang mở tại http://{address}"))
+            .await?;
         app.close().await;
         Ok(ExitCode::SUCCESS)
     }
 }
 
 /// Serves until the program is told to stop; `ready` is called with the address once requests are answered.
-pub(crate) async fn serve(app: App, listen: SocketAddr, secure_cookies: bool, ready: impl FnOnce(SocketAddr)) -> anyhow::Result<()> {
+pub(crate) async fn serve(
+    app: App,
+    listen: SocketAddr,
+    secure_cookies: bool,
+    ready: impl FnOnce(SocketAddr),
+) -> anyhow::Result<()> {
     app.is_ready().await;
     let listener = tokio::net::TcpListener::bind(listen).await.with_context(|| format!("listening at {listen}"))?;
     let address = listener.local_addr()?;
     ready(address);
-    nguon_web::serve(listener, app, Options { secure_cookies, ..Options::default() }, stopped()).await.context("serving")
+    nguon_web::serve(listener, app, Options { secure_cookies, ..Options::default() }, stopped())
+        .await
+        .context("serving")
 }
 
 async fn stopped() {

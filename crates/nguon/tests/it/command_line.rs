@@ -41,16 +41,48 @@ fn a_preview_writes_not_one_byte() {
 fn the_report_and_the_check_answer_from_the_shell() {
     let folder = tempfile::tempdir().unwrap();
     let all = workbooks();
-    let imported = answer(&nguon(folder.path(), &["import", all.to_str().unwrap(), "--commit", "--today", "2020-10-31", "--format", "json"]));
+    let imported = answer(&nguon(
+        folder.path(),
+        &["import", all.to_str().unwrap(), "--commit", "--today", "2020-10-31", "--format", "json"],
+    ));
     let imported: Value = serde_json::from_str(&imported).unwrap();
     for key in ["files", "rows", "accepted", "repaired", "rejected", "findings"] {
         assert!(imported.get(key).is_some(), "no {key}");
     }
-    let asked = ["report", "admissions", "--unit", "Xã Sơn Đông", "--from", "2020-01-01", "--until", "2020-10-31", "--format", "json", "--today", "2020-10-31"];
+    let asked = [
+        "report",
+        "admissions",
+        "--unit",
+        "Xã Sơn Đông",
+        "--from",
+        "2020-01-01",
+        "--until",
+        "2020-10-31",
+        "--format",
+        "json",
+        "--today",
+        "2020-10-31",
+    ];
     let report: Value = serde_json::from_str(&answer(&nguon(folder.path(), &asked))).unwrap();
     assert_eq!((report["admitted"].as_u64(), report["recognised"].as_u64()), (Some(6), Some(6)));
     assert_eq!(report["attainment"].as_f64(), Some(1.0));
-    let text = answer(&nguon(folder.path(), &["report", "admissions", "--unit", "LT", "--from", "1/1/2020", "--until", "31/10/2020", "--by", "year", "--today", "2020-10-31"]));
+    let text = answer(&nguon(
+        folder.path(),
+        &[
+            "report",
+            "admissions",
+            "--unit",
+            "LT",
+            "--from",
+            "1/1/2020",
+            "--until",
+            "31/10/2020",
+            "--by",
+            "year",
+            "--today",
+            "2020-10-31",
+        ],
+    ));
     assert!(text.contains("91,1 %"), "{text}");
     let check = answer(&nguon(folder.path(), &["check", "--today", "2020-10-31"]));
     assert!(check.contains("Dữ liệu nguyên vẹn."), "{check}");

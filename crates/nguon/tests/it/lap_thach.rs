@@ -77,13 +77,21 @@ async fn compare_with_key(app: &App) -> usize {
     }
     let ten_months = span((2020, 1, 1), (2020, 10, 31));
     let recognised = &key["recognised_2020_to_cut"];
-    same("recognised".to_owned(), counts(app, district, ten_months).await.recognised, number(&recognised["by_decision_date"]));
+    same(
+        "recognised".to_owned(),
+        counts(app, district, ten_months).await.recognised,
+        number(&recognised["by_decision_date"]),
+    );
     for (code, expected) in recognised["per_org"].as_object().unwrap() {
         let unit = unit(app, code).await;
         same(format!("recognised {code}"), counts(app, unit, ten_months).await.recognised, number(expected));
     }
     let son_dong = unit(app, "Xã Sơn Đông").await;
-    same("Sơn Đông since 2015".to_owned(), counts(app, son_dong, span((2015, 1, 1), (2020, 10, 31))).await.admitted, 50);
+    same(
+        "Sơn Đông since 2015".to_owned(),
+        counts(app, son_dong, span((2015, 1, 1), (2020, 10, 31))).await.admitted,
+        50,
+    );
     let this_year = counts(app, son_dong, ten_months).await;
     same("Sơn Đông in 2020".to_owned(), this_year.admitted, 6);
     same("Sơn Đông recognised in 2020".to_owned(), this_year.recognised, 6);

@@ -1,5 +1,9 @@
 //! The whole program over Lập Thạch's workbooks: import, report, check, copy, on both engines and by the command line.
-#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a test that cannot go on stops, and says how much it compared")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test that cannot go on stops, and says how much it compared"
+)]
 
 mod command_line;
 mod lap_thach;

@@ -26,9 +26,7 @@ impl<'a> Package<'a> {
     pub(super) fn open(bytes: &'a [u8], bounds: &Bounds) -> Result<Self, Unreadable> {
         // Counted in the bytes, because reading the directory of a million entries already costs
         // hundreds of megabytes. Packed data holds these four bytes by chance once in 4 GB.
-        let too_many = Unreadable::TooManyEntries {
-            limit: bounds.max_entries,
-        };
+        let too_many = Unreadable::TooManyEntries { limit: bounds.max_entries };
         if count_of(&SIGNATURE_OF_A_DIRECTORY_ENTRY, bytes) > bounds.max_entries + 1 {
             return Err(too_many);
         }
@@ -43,10 +41,7 @@ impl<'a> Package<'a> {
         for index in 0..archive.len() {
             let entry = metadata.entry(index).map_err(zip_error)?;
             let name = String::from_utf8_lossy(entry.name_raw()).replace('\\', "/");
-            let unsafe_entry = |fault| Unreadable::UnsafeEntry {
-                name: name.chars().take(100).collect(),
-                fault,
-            };
+            let unsafe_entry = |fault| Unreadable::UnsafeEntry { name: name.chars().take(100).collect(), fault };
             if name.chars().count() > LONGEST_NAME {
                 return Err(unsafe_entry(EntryFault::LongName));
             }
@@ -61,33 +56,19 @@ impl<'a> Package<'a> {
             }
             unpacked_bytes = unpacked_bytes.saturating_add(entry.size());
             if unpacked_bytes > bounds.max_unpacked_bytes {
-                return Err(Unreadable::TooLarge {
-                    what: Measure::UnpackedBytes,
-                    limit: bounds.max_unpacked_bytes,
-                });
+                return Err(Unreadable::TooLarge { what: Measure::UnpackedBytes, limit: bounds.max_unpacked_bytes });
             }
-            if entry.size() > RATIO_MATTERS_ABOVE
-                && entry.size() / entry.compressed_size().max(1) > bounds.max_ratio
-            {
-                return Err(Unreadable::TooLarge {
-                    what: Measure::Ratio,
-                    limit: bounds.max_ratio,
-                });
+            if entry.size() > RATIO_MATTERS_ABOVE && entry.size() / entry.compressed_size().max(1) > bounds.max_ratio {
+                return Err(Unreadable::TooLarge { what: Measure::Ratio, limit: bounds.max_ratio });
             }
             if index_by_name.insert(name.to_lowercase(), index).is_some() {
                 return Err(unsafe_entry(EntryFault::Overlap));
             }
         }
         if metadata.has_duplicate_names() || archive.has_overlapping_files().map_err(zip_error)? {
-            return Err(Unreadable::UnsafeEntry {
-                name: String::new(),
-                fault: EntryFault::Overlap,
-            });
+            return Err(Unreadable::UnsafeEntry { name: String::new(), fault: EntryFault::Overlap });
         }
-        Ok(Self {
-            archive,
-            index_by_name,
-        })
+        Ok(Self { archive, index_by_name })
     }
 
     pub(super) fn has(&self, name: &str) -> bool {
@@ -121,10 +102,7 @@ fn is_safe(name: &str) -> bool {
 }
 
 fn count_of(needle: &[u8; 4], bytes: &[u8]) -> u64 {
-    bytes
-        .windows(needle.len())
-        .filter(|window| *window == needle)
-        .count() as u64
+    bytes.windows(needle.len()).filter(|window| *window == needle).count() as u64
 }
 
 fn zip_error(error: ZipError) -> Unreadable {

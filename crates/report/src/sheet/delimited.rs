@@ -19,14 +19,9 @@ pub(super) fn read(file: &str, bytes: &[u8], bounds: &Bounds) -> Result<Workbook
     let start = bytes.get(..bytes.len().min(4_096)).unwrap_or_default();
     let start = decode(start);
     if start.trim_start().starts_with('<') {
-        return Err(Unreadable::UnknownKind {
-            kind: OtherKind::Markup,
-        });
+        return Err(Unreadable::UnknownKind { kind: OtherKind::Markup });
     }
-    let is_named_so = matches!(
-        extension.to_ascii_lowercase().as_str(),
-        "csv" | "tsv" | "txt"
-    );
+    let is_named_so = matches!(extension.to_ascii_lowercase().as_str(), "csv" | "tsv" | "txt");
     if !is_named_so || looks_binary(&start) {
         return Err(Unreadable::NotASpreadsheet);
     }
@@ -39,12 +34,7 @@ pub(super) fn read(file: &str, bytes: &[u8], bounds: &Bounds) -> Result<Workbook
     let (delimiter, text) = match text.strip_prefix("sep=").and_then(|rest| {
         let delimiter = rest.chars().next()?;
         let after = rest.get(delimiter.len_utf8()..)?;
-        Some((
-            delimiter,
-            after
-                .strip_prefix("\r\n")
-                .or_else(|| after.strip_prefix('\n'))?,
-        ))
+        Some((delimiter, after.strip_prefix("\r\n").or_else(|| after.strip_prefix('\n'))?))
     }) {
         Some(hinted) => hinted,
         None => (sniff_delimiter(&text), text.as_ref()),
@@ -58,16 +48,8 @@ pub(super) fn read(file: &str, bytes: &[u8], bounds: &Bounds) -> Result<Workbook
             gathered.push(field.record, column, Cell::Text(field.text.into_owned()));
         }
     }
-    let sheet = Sheet {
-        name: stem.to_owned(),
-        visible: true,
-        rows: gathered.into_rows(),
-        ..Sheet::default()
-    };
-    Ok(Workbook {
-        sheets: vec![sheet],
-        ..Workbook::default()
-    })
+    let sheet = Sheet { name: stem.to_owned(), visible: true, rows: gathered.into_rows(), ..Sheet::default() };
+    Ok(Workbook { sheets: vec![sheet], ..Workbook::default() })
 }
 
 fn decode(bytes: &[u8]) -> Cow<'_, str> {
@@ -87,14 +69,7 @@ fn decode(bytes: &[u8]) -> Cow<'_, str> {
 /// Text in Latin letters has a zero in every other byte.
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = bytes.get(..bytes.len().min(4_096) & !1)?;
-    let zeros_at = |parity: usize| {
-        sample
-            .iter()
-            .skip(parity)
-            .step_by(2)
-            .filter(|byte| **byte == 0)
-            .count()
-    };
+    let zeros_at = |parity: usize| sample.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
     let half = sample.len() / 2;
     match (zeros_at(0), zeros_at(1)) {
         (0, odd) if half > 0 && odd * 2 > half => Some(UTF_16LE),
@@ -111,46 +86,26 @@ fn eight_bit(bytes: &[u8]) -> &'static Encoding {
     for byte in bytes {
         match byte {
             0xCC | 0xD2 | 0xDE | 0xEC | 0xF2 | 0xF0 | 0xFD | 0xDD => vietnamese += 1,
-            0xA1..=0xBF
-            | 0xC4..=0xC7
-            | 0xCF
-            | 0xD1
-            | 0xD6..=0xD8
-            | 0xE4..=0xE7
-            | 0xEF
-            | 0xF1
-            | 0xF6..=0xF8
-            | 0xFB => {
+            0xA1..=0xBF | 0xC4..=0xC7 | 0xCF | 0xD1 | 0xD6..=0xD8 | 0xE4..=0xE7 | 0xEF | 0xF1 | 0xF6..=0xF8 | 0xFB => {
                 foreign += 1;
             }
             _ => {}
         }
     }
-    if vietnamese > foreign {
-        WINDOWS_1258
-    } else {
-        WINDOWS_1252
-    }
+    if vietnamese > foreign { WINDOWS_1258 } else { WINDOWS_1252 }
 }
 
 fn looks_binary(text: &str) -> bool {
     let sample = text.chars().take(4_096);
     sample.into_iter().any(|c| {
         c == '\0'
-            || (c.is_control()
-                && !matches!(
-                    c,
-                    '\t' | '\r' | '\n' | '\x0B' | '\x0C' | '\x1A' | '\u{80}'..='\u{9F}'
-                ))
+            || (c.is_control() && !matches!(c, '\t' | '\r' | '\n' | '\x0B' | '\x0C' | '\x1A' | '\u{80}'..='\u{9F}'))
     })
 }
 
 /// The delimiter that cuts most of the first records into the same number of fields, more than one.
 fn sniff_delimiter(text: &str) -> char {
-    let end = (0..=text.len().min(SAMPLE_BYTES))
-        .rev()
-        .find(|at| text.is_char_boundary(*at))
-        .unwrap_or_default();
+    let end = (0..=text.len().min(SAMPLE_BYTES)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
     let sample = text.get(..end).unwrap_or_default();
     let fit = |delimiter: char| {
         let mut widths: BTreeMap<u32, u32> = BTreeMap::new();
@@ -164,10 +119,7 @@ fn sniff_delimiter(text: &str) -> char {
         }
         widths.retain(|_, width| *width > 1);
         let records_of = |width: u32| widths.values().filter(|other| **other == width).count();
-        let best = widths
-            .values()
-            .map(|width| (records_of(*width), *width))
-            .max();
+        let best = widths.values().map(|width| (records_of(*width), *width)).max();
         best.filter(|_| has_text).unwrap_or_default()
     };
     let mut best = (';', (0, 0));
@@ -199,12 +151,7 @@ struct Field<'a> {
 
 impl<'a> Fields<'a> {
     fn new(text: &'a str, delimiter: char) -> Self {
-        Self {
-            rest: Some(text).filter(|text| !text.is_empty()),
-            delimiter,
-            record: 1,
-            column: 0,
-        }
+        Self { rest: Some(text).filter(|text| !text.is_empty()), delimiter, record: 1, column: 0 }
     }
 }
 
@@ -213,11 +160,7 @@ impl<'a> Iterator for Fields<'a> {
 
     fn next(&mut self) -> Option<Field<'a>> {
         let (text, after) = field(self.rest?, self.delimiter);
-        let field = Field {
-            record: self.record,
-            column: self.column,
-            text,
-        };
+        let field = Field { record: self.record, column: self.column, text };
         let mut following = after.chars();
         self.rest = match following.next() {
             Some(c) if c == self.delimiter => {

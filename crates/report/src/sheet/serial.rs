@@ -43,20 +43,14 @@ pub(super) fn custom(code: &str) -> Shown {
             '[' => {
                 let inside: String = chars.by_ref().take_while(|c| *c != ']').collect();
                 let elapsed = !inside.is_empty()
-                    && ["h", "m", "s"]
-                        .iter()
-                        .any(|unit| inside.to_ascii_lowercase().replace(unit, "").is_empty());
+                    && ["h", "m", "s"].iter().any(|unit| inside.to_ascii_lowercase().replace(unit, "").is_empty());
                 if elapsed {
                     return Shown::Plain;
                 }
             }
             'a' => {
                 let rest = chars.as_str().to_ascii_lowercase();
-                let letters = if rest.starts_with("m/pm") {
-                    4
-                } else {
-                    usize::from(rest.starts_with("/p")) * 2
-                };
+                let letters = if rest.starts_with("m/pm") { 4 } else { usize::from(rest.starts_with("/p")) * 2 };
                 clock |= letters > 0;
                 for _ in 0..letters {
                     chars.next();
@@ -95,10 +89,7 @@ pub(super) fn number_cell(value: f64, shown: Shown, from_1904: bool) -> Cell {
             (false, 61..) => (1899, 12, 30),
             (false, 0 | 60) => return None,
         };
-        let day = Date::new(year, month, first)
-            .ok()?
-            .checked_add(Duration::from_secs(days * 86_400))
-            .ok()?;
+        let day = Date::new(year, month, first).ok()?.checked_add(Duration::from_secs(days * 86_400)).ok()?;
         Some((day, second))
     };
     match day_and_second() {
@@ -127,12 +118,7 @@ pub(super) fn iso_cell(text: &str) -> Cell {
     };
     match read() {
         Some((day, 0, 0, 0)) => Cell::Day(day),
-        Some((day, hour, minute, second)) => Cell::Moment {
-            day,
-            hour,
-            minute,
-            second,
-        },
+        Some((day, hour, minute, second)) => Cell::Moment { day, hour, minute, second },
         None => Cell::Text(text.to_owned()),
     }
 }

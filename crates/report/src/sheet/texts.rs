@@ -26,16 +26,10 @@ impl Extent {
         self.bytes += text_bytes as u64;
         let limit = bounds.max_text_bytes / SHARE_OF_ALL_TEXT;
         if self.bytes > limit {
-            return Err(Unreadable::TooLarge {
-                what: Measure::TextBytes,
-                limit,
-            });
+            return Err(Unreadable::TooLarge { what: Measure::TextBytes, limit });
         }
         if self.count > bounds.max_cells {
-            return Err(Unreadable::TooLarge {
-                what: Measure::Cells,
-                limit: bounds.max_cells,
-            });
+            return Err(Unreadable::TooLarge { what: Measure::Cells, limit: bounds.max_cells });
         }
         Ok(())
     }
@@ -43,10 +37,7 @@ impl Extent {
 
 impl Texts {
     pub(super) fn with_extent(extent: &Extent) -> Self {
-        Self {
-            text: String::with_capacity(extent.bytes as usize),
-            ends: Vec::with_capacity(extent.count as usize),
-        }
+        Self { text: String::with_capacity(extent.bytes as usize), ends: Vec::with_capacity(extent.count as usize) }
     }
 
     pub(super) fn push(&mut self, text: &str) -> Result<(), Unreadable> {

@@ -8,10 +8,7 @@ mod strings;
 
 use super::serial::{Shown, built_in, custom, number_cell};
 use super::texts::Texts;
-use super::{
-    Bounds, Cell, CellRange, Gathered, Measure, OtherKind, Sheet, Tally, Unreadable, Workbook,
-    damaged,
-};
+use super::{Bounds, Cell, CellRange, Gathered, Measure, OtherKind, Sheet, Tally, Unreadable, Workbook, damaged};
 use compound::Compound;
 use records::{Fields, Records};
 
@@ -65,35 +62,23 @@ pub(super) fn read(bytes: &[u8], bounds: &Bounds) -> Result<Workbook, Unreadable
     let mut tally = Tally::new(bounds);
     let mut bytes_left = stream.len();
     for tab in &globals.tabs {
-        walk(
-            &stream,
-            tab.position,
-            &globals.texts,
-            &mut bytes_left,
-            &mut |row, column, value| {
-                let text_bytes = match value {
-                    Value::Text(text) => text.len(),
-                    _ => 0,
-                };
-                tally.count(&tab.name, row, column.into(), text_bytes)
-            },
-        )?;
+        walk(&stream, tab.position, &globals.texts, &mut bytes_left, &mut |row, column, value| {
+            let text_bytes = match value {
+                Value::Text(text) => text.len(),
+                _ => 0,
+            };
+            tally.count(&tab.name, row, column.into(), text_bytes)
+        })?;
     }
 
     let mut sheets = Vec::with_capacity(globals.tabs.len());
     bytes_left = stream.len();
     for tab in &globals.tabs {
         let mut gathered = Gathered::default();
-        let merged = walk(
-            &stream,
-            tab.position,
-            &globals.texts,
-            &mut bytes_left,
-            &mut |row, column, value| {
-                gathered.push(row, column, globals.cell(value));
-                Ok(())
-            },
-        )?;
+        let merged = walk(&stream, tab.position, &globals.texts, &mut bytes_left, &mut |row, column, value| {
+            gathered.push(row, column, globals.cell(value));
+            Ok(())
+        })?;
         sheets.push(Sheet {
             name: tab.name.clone(),
             visible: tab.visible,
@@ -102,11 +87,7 @@ pub(super) fn read(bytes: &[u8], bounds: &Bounds) -> Result<Workbook, Unreadable
             uncomputed: Vec::new(),
         });
     }
-    Ok(Workbook {
-        file: String::new(),
-        sheets,
-        has_macros: compound.has("_VBA_PROJECT_CUR"),
-    })
+    Ok(Workbook { file: String::new(), sheets, has_macros: compound.has("_VBA_PROJECT_CUR") })
 }
 
 /// What stands before the sheets and holds for all of them.
@@ -138,18 +119,12 @@ impl Globals {
         let mut formats = std::collections::HashMap::new();
         let mut style_formats = Vec::new();
         let mut records = Records::new(stream, 0);
-        let first = records
-            .next_record()?
-            .ok_or_else(|| damaged("empty stream"))?;
+        let first = records.next_record()?.ok_or_else(|| damaged("empty stream"))?;
         if first.kind != kind::BOF || Fields::new(first.data).u16()? != BIFF8 {
-            return Err(Unreadable::UnknownKind {
-                kind: OtherKind::OldXls,
-            });
+            return Err(Unreadable::UnknownKind { kind: OtherKind::OldXls });
         }
         loop {
-            let record = records
-                .next_record()?
-                .ok_or_else(|| damaged("workbook: cut short"))?;
+            let record = records.next_record()?.ok_or_else(|| damaged("workbook: cut short"))?;
             let mut fields = Fields::new(record.data);
             match record.kind {
                 kind::FILE_PASS => return Err(Unreadable::Encrypted),
@@ -160,17 +135,10 @@ impl Globals {
                     let length = fields.u8()?.into();
                     let name = strings::plain(&mut fields, length)?;
                     if globals.tabs.len() as u64 >= bounds.max_sheets {
-                        return Err(Unreadable::TooLarge {
-                            what: Measure::Sheets,
-                            limit: bounds.max_sheets,
-                        });
+                        return Err(Unreadable::TooLarge { what: Measure::Sheets, limit: bounds.max_sheets });
                     }
                     if type_of_sheet == 0 {
-                        globals.tabs.push(Tab {
-                            name,
-                            visible: state & 3 == 0,
-                            position,
-                        });
+                        globals.tabs.push(Tab { name, visible: state & 3 == 0, position });
                     }
                 }
                 kind::FORMAT => {
@@ -190,18 +158,10 @@ impl Globals {
                 _ => {}
             }
             if style_formats.len() > MAX_STYLES || formats.len() > MAX_STYLES {
-                return Err(Unreadable::TooLarge {
-                    what: Measure::Styles,
-                    limit: MAX_STYLES as u64,
-                });
+                return Err(Unreadable::TooLarge { what: Measure::Styles, limit: MAX_STYLES as u64 });
             }
         }
-        let shown = |id: u16| {
-            formats
-                .get(&id)
-                .copied()
-                .unwrap_or_else(|| built_in(id.into()))
-        };
+        let shown = |id: u16| formats.get(&id).copied().unwrap_or_else(|| built_in(id.into()));
         globals.styles = style_formats.into_iter().map(shown).collect();
         Ok(globals)
     }
@@ -210,11 +170,7 @@ impl Globals {
         match value {
             Value::Text(text) => Cell::Text(text.to_owned()),
             Value::Number { value, style } => {
-                let shown = self
-                    .styles
-                    .get(usize::from(style))
-                    .copied()
-                    .unwrap_or_default();
+                let shown = self.styles.get(usize::from(style)).copied().unwrap_or_default();
                 number_cell(value, shown, self.from_1904)
             }
             Value::Bool(value) => Cell::Bool(value),
@@ -238,9 +194,8 @@ fn walk(
     let mut depth = 0_u32;
     let mut awaits_text: Option<(u32, u16)> = None;
     while let Some(record) = records.next_record()? {
-        *bytes_left = bytes_left
-            .checked_sub(record.data.len() + 4)
-            .ok_or_else(|| damaged("sheets share their records"))?;
+        *bytes_left =
+            bytes_left.checked_sub(record.data.len() + 4).ok_or_else(|| damaged("sheets share their records"))?;
         match record.kind {
             kind::BOF => depth += 1,
             kind::EOF if depth <= 1 => return Ok(merged),
@@ -257,18 +212,12 @@ fn walk(
         match record.kind {
             kind::NUMBER => {
                 let place = Place::read(&mut fields)?;
-                let value = Value::Number {
-                    value: fields.f64()?,
-                    style: place.style,
-                };
+                let value = Value::Number { value: fields.f64()?, style: place.style };
                 on_value(place.row, place.column, value)?;
             }
             kind::RK => {
                 let place = Place::read(&mut fields)?;
-                let value = Value::Number {
-                    value: rk(fields.u32()?),
-                    style: place.style,
-                };
+                let value = Value::Number { value: rk(fields.u32()?), style: place.style };
                 on_value(place.row, place.column, value)?;
             }
             kind::MUL_RK => {
@@ -276,14 +225,7 @@ fn walk(
                 let mut column = fields.u16()?;
                 while fields.left() >= 6 {
                     let style = fields.u16()?;
-                    on_value(
-                        row,
-                        column,
-                        Value::Number {
-                            value: rk(fields.u32()?),
-                            style,
-                        },
-                    )?;
+                    on_value(row, column, Value::Number { value: rk(fields.u32()?), style })?;
                     column = column.checked_add(1).ok_or_else(|| damaged("column"))?;
                 }
             }
@@ -305,11 +247,7 @@ fn walk(
             kind::BOOL_ERR => {
                 let place = Place::read(&mut fields)?;
                 let (code, is_error) = (fields.u8()?, fields.u8()? != 0);
-                let value = if is_error {
-                    Value::Error(code)
-                } else {
-                    Value::Bool(code != 0)
-                };
+                let value = if is_error { Value::Error(code) } else { Value::Bool(code != 0) };
                 on_value(place.row, place.column, value)?;
             }
             kind::FORMULA => {
@@ -319,10 +257,7 @@ fn walk(
                 awaits_text = None;
                 match what {
                     _ if result >> 48 != 0xFFFF => {
-                        let value = Value::Number {
-                            value: f64::from_bits(result),
-                            style: place.style,
-                        };
+                        let value = Value::Number { value: f64::from_bits(result), style: place.style };
                         on_value(place.row, place.column, value)?;
                     }
                     0 => awaits_text = Some((place.row, place.column)),
@@ -342,15 +277,9 @@ fn walk(
             kind::MERGE_CELLS => {
                 fields.skip(2)?;
                 while fields.left() >= 8 && merged.len() < MAX_MERGED_RANGES {
-                    let (first_row, last_row) =
-                        (u32::from(fields.u16()?) + 1, u32::from(fields.u16()?) + 1);
+                    let (first_row, last_row) = (u32::from(fields.u16()?) + 1, u32::from(fields.u16()?) + 1);
                     let (first_column, last_column) = (fields.u16()?, fields.u16()?);
-                    merged.push(CellRange {
-                        first_row,
-                        first_column,
-                        last_row,
-                        last_column,
-                    });
+                    merged.push(CellRange { first_row, first_column, last_row, last_column });
                 }
             }
             _ => {}
@@ -367,21 +296,13 @@ struct Place {
 
 impl Place {
     fn read(fields: &mut Fields<'_>) -> Result<Self, Unreadable> {
-        Ok(Self {
-            row: u32::from(fields.u16()?) + 1,
-            column: fields.u16()?,
-            style: fields.u16()?,
-        })
+        Ok(Self { row: u32::from(fields.u16()?) + 1, column: fields.u16()?, style: fields.u16()? })
     }
 }
 
 /// A number in four bytes: the upper part of a float or a whole number, either in hundredths.
 fn rk(bits: u32) -> f64 {
-    let value = if bits & 2 != 0 {
-        f64::from((bits as i32) >> 2)
-    } else {
-        f64::from_bits(u64::from(bits & !3) << 32)
-    };
+    let value = if bits & 2 != 0 { f64::from((bits as i32) >> 2) } else { f64::from_bits(u64::from(bits & !3) << 32) };
     if bits & 1 != 0 { value / 100.0 } else { value }
 }
 

@@ -23,20 +23,15 @@ pub(super) fn read(bytes: &[u8], bounds: &Bounds) -> Result<Workbook, Unreadable
     else {
         return Err(other_kind(&package));
     };
-    if package.has_any(|name| name.starts_with("word/") || name.starts_with("ppt/"))
-        && !package.has_any(is_sheet_part)
+    if package.has_any(|name| name.starts_with("word/") || name.starts_with("ppt/")) && !package.has_any(is_sheet_part)
     {
         return Err(other_kind(&package));
     }
 
     let book = Book::read(&mut package, &workbook_part, bounds)?;
     let relations = relations(&mut package, &workbook_part)?;
-    let part_of = |kind: &str| {
-        relations
-            .iter()
-            .find(|relation| relation.kind == kind)
-            .map(|found| found.target.as_str())
-    };
+    let part_of =
+        |kind: &str| relations.iter().find(|relation| relation.kind == kind).map(|found| found.target.as_str());
     let styles = match part_of("styles") {
         Some(part) => Styles::read(&mut package, part)?,
         None => Styles::default(),
@@ -51,9 +46,8 @@ pub(super) fn read(bytes: &[u8], bounds: &Bounds) -> Result<Workbook, Unreadable
         .tabs
         .iter()
         .filter_map(|tab| {
-            let relation = relations
-                .iter()
-                .find(|relation| relation.id == tab.relation && relation.kind == "worksheet")?;
+            let relation =
+                relations.iter().find(|relation| relation.id == tab.relation && relation.kind == "worksheet")?;
             Some((tab, relation.target.as_str()))
         })
         .collect();
@@ -82,11 +76,7 @@ pub(super) fn read(bytes: &[u8], bounds: &Bounds) -> Result<Workbook, Unreadable
         let mut gathered = super::Gathered::default();
         let rest = cells::walk(&mut package, part, &mut |row, column, value| {
             let column = u16::try_from(column).map_err(|_| damaged("column"))?;
-            gathered.push(
-                row,
-                column,
-                value.into_cell(&texts, &styles, book.from_1904)?,
-            );
+            gathered.push(row, column, value.into_cell(&texts, &styles, book.from_1904)?);
             Ok(())
         })?;
         sheets.push(Sheet {
@@ -98,11 +88,7 @@ pub(super) fn read(bytes: &[u8], bounds: &Bounds) -> Result<Workbook, Unreadable
         });
     }
     let has_macros = package.has_any(|name| name.ends_with("vbaproject.bin"));
-    Ok(Workbook {
-        file: String::new(),
-        sheets,
-        has_macros,
-    })
+    Ok(Workbook { file: String::new(), sheets, has_macros })
 }
 
 /// The tabs of a workbook, and how it counts days.
@@ -126,20 +112,16 @@ impl Book {
             match xml.next()? {
                 Piece::Start(start) => match start.local_name().into_inner() {
                     "workbookPr" => {
-                        book.from_1904 = attribute(&start, "date1904")?
-                            .is_some_and(|value| value == "1" || value == "true");
+                        book.from_1904 =
+                            attribute(&start, "date1904")?.is_some_and(|value| value == "1" || value == "true");
                     }
                     "sheet" => {
                         if book.tabs.len() as u64 >= bounds.max_sheets {
-                            return Err(Unreadable::TooLarge {
-                                what: Measure::Sheets,
-                                limit: bounds.max_sheets,
-                            });
+                            return Err(Unreadable::TooLarge { what: Measure::Sheets, limit: bounds.max_sheets });
                         }
                         book.tabs.push(Tab {
                             name: attribute(&start, "name")?.unwrap_or_default(),
-                            visible: attribute(&start, "state")?
-                                .is_none_or(|state| state == "visible"),
+                            visible: attribute(&start, "state")?.is_none_or(|state| state == "visible"),
                             relation: attribute(&start, "id")?.unwrap_or_default(),
                         });
                     }
@@ -163,11 +145,7 @@ struct Relation {
 /// What `part` refers to inside the package; the package itself is the part without a name.
 fn relations(package: &mut Package<'_>, part: &str) -> Result<Vec<Relation>, Unreadable> {
     let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
-    let name = if folder.is_empty() {
-        format!("_rels/{file}.rels")
-    } else {
-        format!("{folder}/_rels/{file}.rels")
-    };
+    let name = if folder.is_empty() { format!("_rels/{file}.rels") } else { format!("{folder}/_rels/{file}.rels") };
     let mut relations = Vec::new();
     let Some(mut xml) = package.part(&name)? else {
         return Ok(relations);
@@ -175,8 +153,7 @@ fn relations(package: &mut Package<'_>, part: &str) -> Result<Vec<Relation>, Unr
     loop {
         match xml.next()? {
             Piece::Start(start) if start.local_name().into_inner() == "Relationship" => {
-                let is_outside =
-                    attribute(&start, "TargetMode")?.is_some_and(|mode| mode == "External");
+                let is_outside = attribute(&start, "TargetMode")?.is_some_and(|mode| mode == "External");
                 let kind = attribute(&start, "Type")?.unwrap_or_default();
                 // A sheet may have a million links; of a workbook's relations only a few kinds matter.
                 if is_outside || relations.len() > 10_000 {

@@ -43,20 +43,10 @@ impl<'p> Xml<'p> {
     /// Reads `part`, which must not be longer than `declared_bytes`.
     pub(super) fn new(part: &str, declared_bytes: u64, source: Box<dyn Read + 'p>) -> Self {
         let gauge = Rc::new(Gauge::default());
-        let metered = Metered {
-            source,
-            left: declared_bytes,
-            gauge: Rc::clone(&gauge),
-        };
+        let metered = Metered { source, left: declared_bytes, gauge: Rc::clone(&gauge) };
         let mut reader = Reader::from_reader(BufReader::with_capacity(32 << 10, metered));
         reader.config_mut().expand_empty_elements = true;
-        Self {
-            reader,
-            gauge,
-            part: part.to_owned(),
-            buffer: Vec::new(),
-            depth: 0,
-        }
+        Self { reader, gauge, part: part.to_owned(), buffer: Vec::new(), depth: 0 }
     }
 
     pub(super) fn next(&mut self) -> Result<Piece<'_>, Unreadable> {
@@ -65,10 +55,7 @@ impl<'p> Xml<'p> {
         let event = match self.reader.read_event_into(&mut self.buffer) {
             Ok(event) => event,
             Err(_) if self.gauge.is_tripped.get() => {
-                return Err(Unreadable::TooLarge {
-                    what: Measure::TagBytes,
-                    limit: LONGEST_RUN_BYTES,
-                });
+                return Err(Unreadable::TooLarge { what: Measure::TagBytes, limit: LONGEST_RUN_BYTES });
             }
             Err(error) => return Err(damaged(format!("{}: {}", self.part, kind_of(&error)))),
         };
@@ -76,10 +63,7 @@ impl<'p> Xml<'p> {
             Event::Start(start) | Event::Empty(start) => {
                 self.depth += 1;
                 if self.depth > DEEPEST {
-                    return Err(Unreadable::TooLarge {
-                        what: Measure::Depth,
-                        limit: DEEPEST,
-                    });
+                    return Err(Unreadable::TooLarge { what: Measure::Depth, limit: DEEPEST });
                 }
                 Piece::Start(start)
             }
@@ -98,16 +82,12 @@ impl<'p> Xml<'p> {
                 match resolved {
                     Some(text) => Piece::Text(text),
                     None => {
-                        return Err(Unreadable::UnsafeXml {
-                            part: self.part.clone(),
-                        });
+                        return Err(Unreadable::UnsafeXml { part: self.part.clone() });
                     }
                 }
             }
             Event::DocType(_) => {
-                return Err(Unreadable::UnsafeXml {
-                    part: self.part.clone(),
-                });
+                return Err(Unreadable::UnsafeXml { part: self.part.clone() });
             }
             Event::Decl(_) | Event::Comment(_) | Event::PI(_) => Piece::Other,
             Event::Eof if self.depth > 0 => {
@@ -123,9 +103,7 @@ pub(super) fn attribute(start: &BytesStart<'_>, name: &str) -> Result<Option<Str
     for attribute in start.attributes().with_checks(false) {
         let attribute = attribute.map_err(|_| damaged("attribute"))?;
         if attribute.key.local_name().into_inner() == name {
-            let value = attribute
-                .normalized_value(XmlVersion::Implicit1_0)
-                .map_err(|_| damaged("attribute"))?;
+            let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|_| damaged("attribute"))?;
             return Ok(Some(value.into_owned()));
         }
     }
@@ -153,13 +131,8 @@ impl Read for Metered<'_> {
             return Err(io::Error::other("one tag or text is too long"));
         }
         let count = self.source.read(buffer)?;
-        self.gauge
-            .since_event
-            .set(self.gauge.since_event.get() + count as u64);
-        self.left = self
-            .left
-            .checked_sub(count as u64)
-            .ok_or_else(|| io::Error::other("larger than declared"))?;
+        self.gauge.since_event.set(self.gauge.since_event.get() + count as u64);
+        self.left = self.left.checked_sub(count as u64).ok_or_else(|| io::Error::other("larger than declared"))?;
         Ok(count)
     }
 }

@@ -21,32 +21,23 @@ pub fn write_csv<R>(table: Table<R>) -> Result<Vec<u8>, Unwritable>
 where
     R: IntoIterator<Item = Vec<Value>>,
 {
-    let failed = |error: csv::Error| Unwritable::Failed {
-        detail: error.to_string(),
-    };
+    let failed = |error: csv::Error| Unwritable::Failed { detail: error.to_string() };
     let mut writer = WriterBuilder::new()
         .delimiter(b';')
         .terminator(Terminator::CRLF)
         .flexible(true)
         .from_writer(BYTE_ORDER_MARK.to_vec());
     for line in &table.title {
-        writer
-            .write_record([guarded(line).as_ref()])
-            .map_err(failed)?;
+        writer.write_record([guarded(line).as_ref()]).map_err(failed)?;
     }
-    let headers = table
-        .columns
-        .iter()
-        .map(|column| guarded(&column.header).into_owned());
+    let headers = table.columns.iter().map(|column| guarded(&column.header).into_owned());
     writer.write_record(headers).map_err(failed)?;
     for values in table.rows {
         let mut fields: Vec<String> = values.iter().take(table.columns.len()).map(field).collect();
         fields.resize(table.columns.len(), String::new());
         writer.write_record(&fields).map_err(failed)?;
     }
-    writer.into_inner().map_err(|error| Unwritable::Failed {
-        detail: error.error().to_string(),
-    })
+    writer.into_inner().map_err(|error| Unwritable::Failed { detail: error.error().to_string() })
 }
 
 fn field(value: &Value) -> String {
@@ -62,11 +53,8 @@ fn field(value: &Value) -> String {
 
 /// Keeps a text from being taken for a formula, also behind spaces and marks that are not seen.
 fn guarded(text: &str) -> Cow<'_, str> {
-    let is_unseen = |c: char| {
-        c.is_whitespace()
-            || c.is_control()
-            || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
-    };
+    let is_unseen =
+        |c: char| c.is_whitespace() || c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}');
     let is_sign = |c: char| matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠');
     let starts_unseen = text.starts_with(['\t', '\r', '\n', '\0']);
     if starts_unseen || text.trim_start_matches(is_unseen).starts_with(is_sign) {

@@ -27,11 +27,7 @@ where
 
     let mut row = 0_u32;
     for line in &table.title {
-        let format = if row == 0 {
-            Format::new().set_bold().set_font_size(14)
-        } else {
-            Format::new()
-        };
+        let format = if row == 0 { Format::new().set_bold().set_font_size(14) } else { Format::new() };
         sheet.write_string_with_format(row, 0, held(line), &format)?;
         row += 1;
     }
@@ -72,11 +68,7 @@ struct Formats {
 
 impl Formats {
     fn new() -> Self {
-        let cell = || {
-            Format::new()
-                .set_border(FormatBorder::Thin)
-                .set_align(FormatAlign::Top)
-        };
+        let cell = || Format::new().set_border(FormatBorder::Thin).set_align(FormatAlign::Top);
         let middle = || cell().set_align(FormatAlign::Center);
         Self {
             text: cell().set_text_wrap(),
@@ -102,17 +94,13 @@ impl Formats {
         match value {
             Value::Empty => sheet.write_blank(row, column, format)?,
             Value::Text(text) => sheet.write_string_with_format(row, column, held(text), format)?,
-            Value::Whole(number) => {
-                sheet.write_number_with_format(row, column, *number as f64, format)?
-            }
+            Value::Whole(number) => sheet.write_number_with_format(row, column, *number as f64, format)?,
             Value::Number(number) if number.is_finite() => {
                 sheet.write_number_with_format(row, column, *number, format)?
             }
             Value::Number(_) => sheet.write_blank(row, column, format)?,
             Value::Day(day) => match excel_day(*day) {
-                Some(serial) => {
-                    sheet.write_datetime_with_format(row, column, &serial, &self.day)?
-                }
+                Some(serial) => sheet.write_datetime_with_format(row, column, &serial, &self.day)?,
                 None => sheet.write_string_with_format(row, column, show_day(*day), format)?,
             },
         };

@@ -6,9 +6,7 @@ use calamine::{Data, Reader};
 use nguon_report::sheet::{Bounds, Cell, Sheet, Workbook, column_letter, read_workbook};
 
 fn path(file: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("../../demo/lap-thach")
-        .join(file)
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../demo/lap-thach").join(file)
 }
 
 fn read(file: &str) -> Workbook {
@@ -28,9 +26,9 @@ fn lines(sheet: &Sheet) -> Vec<String> {
         .rows
         .iter()
         .flat_map(|row| {
-            row.cells.iter().map(move |(column, cell)| {
-                format!("{}{}={}", column_letter(*column), row.number, show(cell))
-            })
+            row.cells
+                .iter()
+                .map(move |(column, cell)| format!("{}{}={}", column_letter(*column), row.number, show(cell)))
         })
         .collect()
 }
@@ -52,11 +50,7 @@ fn lines_of_other_reader(range: &calamine::Range<Data>) -> Vec<String> {
                 other => format!("{other:?}"),
             };
             let column = u16::try_from(first_column as usize + column).unwrap();
-            Some(format!(
-                "{}{}={value}",
-                column_letter(column),
-                first_row as usize + row + 1
-            ))
+            Some(format!("{}{}={value}", column_letter(column), first_row as usize + row + 1))
         })
         .collect()
 }
@@ -91,34 +85,15 @@ fn every_workbook_of_the_demonstration_agrees_with_another_reader() {
 #[test]
 fn hidden_sheets_merged_titles_and_results_of_formulas_are_told() {
     let people = read("quan-chung-uu-tu-2020.xlsx");
-    let seen: Vec<_> = people
-        .sheets
-        .iter()
-        .map(|sheet| (sheet.name.as_str(), sheet.visible))
-        .collect();
+    let seen: Vec<_> = people.sheets.iter().map(|sheet| (sheet.name.as_str(), sheet.visible)).collect();
     assert_eq!(seen, [("QCUT 31.10.2020", true), ("DM", false)]);
-    assert!(
-        people.sheets[0]
-            .merged
-            .iter()
-            .any(|range| range.contains(5, 27) && range.contains(5, 0))
-    );
+    assert!(people.sheets[0].merged.iter().any(|range| range.contains(5, 27) && range.contains(5, 0)));
     assert!(!people.has_macros);
 
     let quotas = read("chi-tieu-2015-2020.xlsx");
-    let sum = quotas
-        .sheets
-        .iter()
-        .find(|sheet| sheet.name == "2020")
-        .and_then(|sheet| sheet.row(50)?.cell(2))
-        .cloned();
+    let sum = quotas.sheets.iter().find(|sheet| sheet.name == "2020").and_then(|sheet| sheet.row(50)?.cell(2)).cloned();
     assert_eq!(sum, Some(Cell::Number(8_642.0)));
-    assert!(
-        quotas
-            .sheets
-            .iter()
-            .all(|sheet| sheet.uncomputed.is_empty())
-    );
+    assert!(quotas.sheets.iter().all(|sheet| sheet.uncomputed.is_empty()));
 }
 
 #[test]
@@ -127,13 +102,7 @@ fn the_survey_is_read_with_its_line_breaks_and_its_delimiter() {
     assert_eq!(survey.file, "khao-sat-2020.csv");
     let sheet = &survey.sheets[0];
     assert_eq!(sheet.name, "khao-sat-2020");
-    assert_eq!(
-        sheet.row(1).unwrap().cell(1),
-        Some(&Cell::Text("Ngày khảo sát".into()))
-    );
+    assert_eq!(sheet.row(1).unwrap().cell(1), Some(&Cell::Text("Ngày khảo sát".into())));
     assert_eq!(sheet.row(1).unwrap().cells.len(), 10);
-    assert_eq!(
-        sheet.row(2).unwrap().cell(1),
-        Some(&Cell::Text("27/04/2020".into()))
-    );
+    assert_eq!(sheet.row(2).unwrap().cell(1), Some(&Cell::Text("27/04/2020".into())));
 }

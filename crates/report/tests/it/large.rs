@@ -13,11 +13,7 @@ pub(crate) fn list(rows: u32) -> Vec<u8> {
         3 => ColumnKind::Day,
         _ => ColumnKind::Text,
     };
-    let column = |at| Column {
-        header: format!("Cột {at}"),
-        width: 18,
-        kind: kind(at),
-    };
+    let column = |at| Column { header: format!("Cột {at}"), width: 18, kind: kind(at) };
     let born = Date::new(1990, 1, 31).expect("a day");
     let value = |row: u32, column: u32| match kind(column) {
         ColumnKind::Number => Value::Whole((row * column).into()),
@@ -34,14 +30,8 @@ pub(crate) fn list(rows: u32) -> Vec<u8> {
 
 /// Reads the workbook and counts its cells.
 pub(crate) fn count_cells(bytes: &[u8]) -> usize {
-    let workbook =
-        read_workbook("danh-sach.xlsx", bytes, &Bounds::default()).expect("within the bounds");
-    workbook
-        .sheets
-        .iter()
-        .flat_map(|sheet| &sheet.rows)
-        .map(|row| row.cells.len())
-        .sum()
+    let workbook = read_workbook("danh-sach.xlsx", bytes, &Bounds::default()).expect("within the bounds");
+    workbook.sheets.iter().flat_map(|sheet| &sheet.rows).map(|row| row.cells.len()).sum()
 }
 
 #[test]

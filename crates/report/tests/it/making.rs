@@ -54,17 +54,9 @@ impl Parts {
     pub(crate) fn and_formats(self, codes: &[&str]) -> Self {
         let formats: String = (200..)
             .zip(codes)
-            .map(|(id, code)| {
-                format!(
-                    r#"<numFmt numFmtId="{id}" formatCode="{}"/>"#,
-                    code.replace('"', "&quot;")
-                )
-            })
+            .map(|(id, code)| format!(r#"<numFmt numFmtId="{id}" formatCode="{}"/>"#, code.replace('"', "&quot;")))
             .collect();
-        let styles: String = (200..)
-            .zip(codes)
-            .map(|(id, _)| format!(r#"<xf numFmtId="{id}"/>"#))
-            .collect();
+        let styles: String = (200..).zip(codes).map(|(id, _)| format!(r#"<xf numFmtId="{id}"/>"#)).collect();
         self.and(
             "xl/styles.xml",
             format!(
@@ -95,9 +87,7 @@ pub(crate) fn deflated() -> SimpleFileOptions {
 pub(crate) fn cells(workbook: &Workbook) -> Vec<String> {
     let rows = workbook.sheets.iter().flat_map(|sheet| &sheet.rows);
     rows.flat_map(|row| {
-        row.cells.iter().map(move |(column, cell)| {
-            format!("{}{}={}", column_letter(*column), row.number, show(cell))
-        })
+        row.cells.iter().map(move |(column, cell)| format!("{}{}={}", column_letter(*column), row.number, show(cell)))
     })
     .collect()
 }
@@ -107,12 +97,7 @@ fn show(cell: &Cell) -> String {
         Cell::Text(text) => format!("{text:?}"),
         Cell::Number(number) => number.to_string(),
         Cell::Day(day) => day.to_string(),
-        Cell::Moment {
-            day,
-            hour,
-            minute,
-            second,
-        } => format!("{day} {hour}:{minute}:{second}"),
+        Cell::Moment { day, hour, minute, second } => format!("{day} {hour}:{minute}:{second}"),
         Cell::Bool(value) => value.to_string(),
         Cell::Error(code) => code.clone(),
     }

@@ -14,14 +14,7 @@ fn day(year: i16, month: i8, day: i8) -> Date {
 }
 
 fn columns(headers: &[(&str, ColumnKind)]) -> Vec<Column> {
-    headers
-        .iter()
-        .map(|(header, kind)| Column {
-            header: (*header).into(),
-            width: 20,
-            kind: *kind,
-        })
-        .collect()
+    headers.iter().map(|(header, kind)| Column { header: (*header).into(), width: 20, kind: *kind }).collect()
 }
 
 fn people() -> Table<Vec<Vec<Value>>> {
@@ -40,17 +33,8 @@ fn people() -> Table<Vec<Vec<Value>>> {
                 Value::Day(day(2020, 10, 31)),
                 Value::Number(0.25),
             ],
-            vec![
-                Value::Whole(2),
-                Value::Text("=1+1".into()),
-                Value::Empty,
-                Value::Number(f64::NAN),
-            ],
-            vec![
-                Value::Whole(3),
-                Value::Text("Cũ; hơn".into()),
-                Value::Day(day(1890, 5, 19)),
-            ],
+            vec![Value::Whole(2), Value::Text("=1+1".into()), Value::Empty, Value::Number(f64::NAN)],
+            vec![Value::Whole(3), Value::Text("Cũ; hơn".into()), Value::Day(day(1890, 5, 19))],
         ],
     }
 }
@@ -92,14 +76,8 @@ fn a_workbook_holds_values_and_no_formula() {
     );
     let sheet = part(&bytes, SHEET);
     assert!(!sheet.contains("<f>"));
-    assert!(
-        sheet.contains(r#"<pane ySplit="4" topLeftCell="A5""#),
-        "{sheet}"
-    );
-    assert!(
-        sheet.contains(r#"<col min="1" max="4" width="20.7109375" customWidth="1"/>"#),
-        "{sheet}"
-    );
+    assert!(sheet.contains(r#"<pane ySplit="4" topLeftCell="A5""#), "{sheet}");
+    assert!(sheet.contains(r#"<col min="1" max="4" width="20.7109375" customWidth="1"/>"#), "{sheet}");
     assert!(part(&bytes, "xl/styles.xml").contains(r#"formatCode="dd/mm/yyyy""#));
 }
 
@@ -114,13 +92,8 @@ fn the_same_table_gives_the_same_bytes() {
 fn a_text_longer_than_a_cell_ends_with_an_ellipsis() {
     let bytes = write_xlsx(one_text(&"ệ".repeat(40_000)), day(2020, 1, 1)).unwrap();
     let workbook = read_back(&bytes);
-    let Some(Cell::Text(text)) = workbook.sheets[0].row(2).and_then(|row| row.cell(0)) else {
-        panic!("no text")
-    };
-    assert_eq!(
-        (text.chars().count(), text.chars().last()),
-        (32_767, Some('…'))
-    );
+    let Some(Cell::Text(text)) = workbook.sheets[0].row(2).and_then(|row| row.cell(0)) else { panic!("no text") };
+    assert_eq!((text.chars().count(), text.chars().last()), (32_767, Some('…')));
 }
 
 proptest! {
@@ -152,11 +125,7 @@ fn is_guarded(text: &str, expect: bool) {
     let record = String::from_utf8(bytes).unwrap();
     let record = record.strip_prefix("\u{FEFF}Cột\r\n").unwrap();
     let field = record.trim_start_matches('"');
-    assert_eq!(
-        field.starts_with('\''),
-        expect,
-        "{text:?} became {record:?}"
-    );
+    assert_eq!(field.starts_with('\''), expect, "{text:?} became {record:?}");
 }
 
 #[test]
@@ -195,8 +164,5 @@ fn negative_numbers_stay_numbers() {
         columns: columns(&[("a", ColumnKind::Number), ("b", ColumnKind::Number)]),
         rows: vec![vec![Value::Whole(-3), Value::Number(-0.5)]],
     };
-    assert_eq!(
-        String::from_utf8(write_csv(table).unwrap()).unwrap(),
-        "\u{FEFF}a;b\r\n-3;-0,5\r\n"
-    );
+    assert_eq!(String::from_utf8(write_csv(table).unwrap()).unwrap(), "\u{FEFF}a;b\r\n-3;-0,5\r\n");
 }

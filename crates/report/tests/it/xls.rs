@@ -5,24 +5,11 @@ use nguon_report::sheet::{Bounds, OtherKind, Unreadable, Workbook, read_workbook
 use crate::making::cells;
 
 fn record(kind: u16, data: &[u8]) -> Vec<u8> {
-    [
-        &kind.to_le_bytes(),
-        &u16::try_from(data.len()).unwrap().to_le_bytes(),
-        data,
-    ]
-    .concat()
+    [&kind.to_le_bytes(), &u16::try_from(data.len()).unwrap().to_le_bytes(), data].concat()
 }
 
 fn begin(kind_of_stream: u16) -> Vec<u8> {
-    record(
-        0x0809,
-        &[
-            &[0x00, 0x06],
-            kind_of_stream.to_le_bytes().as_slice(),
-            &[0; 12],
-        ]
-        .concat(),
-    )
+    record(0x0809, &[&[0x00, 0x06], kind_of_stream.to_le_bytes().as_slice(), &[0; 12]].concat())
 }
 
 fn end() -> Vec<u8> {
@@ -30,20 +17,12 @@ fn end() -> Vec<u8> {
 }
 
 fn place(row: u16, column: u16, style: u16) -> Vec<u8> {
-    [row, column, style]
-        .iter()
-        .flat_map(|part| part.to_le_bytes())
-        .collect()
+    [row, column, style].iter().flat_map(|part| part.to_le_bytes()).collect()
 }
 
 /// A short text with one byte a character, its length in one byte or two.
 fn narrow(text: &str, length_bytes: usize) -> Vec<u8> {
-    [
-        &text.len().to_le_bytes()[..length_bytes],
-        &[0],
-        text.as_bytes(),
-    ]
-    .concat()
+    [&text.len().to_le_bytes()[..length_bytes], &[0], text.as_bytes()].concat()
 }
 
 /// A stream with `globals` (between their begin and end) and one sheet of `rows`.
@@ -51,15 +30,7 @@ fn stream(globals: &[Vec<u8>], rows: &[Vec<u8>]) -> Vec<u8> {
     let before = [begin(5), globals.concat()].concat();
     let tab_bytes = 4 + 6 + narrow("Trang", 1).len();
     let position = u32::try_from(before.len() + tab_bytes + end().len()).unwrap();
-    let tab = record(
-        0x0085,
-        &[
-            position.to_le_bytes().as_slice(),
-            &[0, 0],
-            &narrow("Trang", 1),
-        ]
-        .concat(),
-    );
+    let tab = record(0x0085, &[position.to_le_bytes().as_slice(), &[0, 0], &narrow("Trang", 1)].concat());
     [before, tab, end(), begin(0x10), rows.concat(), end()].concat()
 }
 
@@ -87,11 +58,7 @@ fn compound(name: &str, stream: &[u8]) -> Vec<u8> {
     put(60, &0xFFFF_FFFE_u32.to_le_bytes());
     put(68, &0xFFFF_FFFE_u32.to_le_bytes());
     for slot in 0..109_u32 {
-        let sector = if (slot as usize) < table_sectors {
-            slot
-        } else {
-            0xFFFF_FFFF
-        };
+        let sector = if (slot as usize) < table_sectors { slot } else { 0xFFFF_FFFF };
         put(76 + slot as usize * 4, &sector.to_le_bytes());
     }
 
@@ -106,19 +73,9 @@ fn compound(name: &str, stream: &[u8]) -> Vec<u8> {
         entry[120..124].copy_from_slice(&u32::try_from(bytes).unwrap().to_le_bytes());
         entry
     };
-    let mut directory = [
-        entry("Root Entry", 5, 0xFFFF_FFFE, 0),
-        entry(name, 2, first, stream.len()),
-    ]
-    .concat();
+    let mut directory = [entry("Root Entry", 5, 0xFFFF_FFFE, 0), entry(name, 2, first, stream.len())].concat();
     directory.resize(512, 0);
-    [
-        header,
-        table.iter().flat_map(|slot| slot.to_le_bytes()).collect(),
-        directory,
-        stream,
-    ]
-    .concat()
+    [header, table.iter().flat_map(|slot| slot.to_le_bytes()).collect(), directory, stream].concat()
 }
 
 fn read(bytes: &[u8]) -> Result<Workbook, Unreadable> {
@@ -138,24 +95,11 @@ fn refused(bytes: &[u8], expect: &str) {
 
 #[test]
 fn every_kind_of_value_is_read() {
-    let number = |column: u16, value: f64| {
-        record(
-            0x0203,
-            &[place(0, column, 0).as_slice(), &value.to_le_bytes()].concat(),
-        )
-    };
-    let rk = |column: u16, bits: u32| {
-        record(
-            0x027E,
-            &[place(0, column, 0).as_slice(), &bits.to_le_bytes()].concat(),
-        )
-    };
-    let formula = |column: u16, result: [u8; 8]| {
-        record(
-            0x0006,
-            &[place(0, column, 0).as_slice(), &result, &[0; 8]].concat(),
-        )
-    };
+    let number =
+        |column: u16, value: f64| record(0x0203, &[place(0, column, 0).as_slice(), &value.to_le_bytes()].concat());
+    let rk = |column: u16, bits: u32| record(0x027E, &[place(0, column, 0).as_slice(), &bits.to_le_bytes()].concat());
+    let formula =
+        |column: u16, result: [u8; 8]| record(0x0006, &[place(0, column, 0).as_slice(), &result, &[0; 8]].concat());
     let several = [0_u16, 9]
         .iter()
         .flat_map(|part| part.to_le_bytes())
@@ -198,68 +142,26 @@ fn every_kind_of_value_is_read() {
 fn a_shared_text_goes_on_in_the_next_record() {
     // "Đảng viên" in two bytes a character, cut after three; goes on in two bytes, then in one.
     let wide: Vec<u8> = "Đảng ".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let first = [
-        &2_u32.to_le_bytes(),
-        &2_u32.to_le_bytes(),
-        [9, 0, 1].as_slice(),
-        &wide[..6],
-    ]
-    .concat();
+    let first = [&2_u32.to_le_bytes(), &2_u32.to_le_bytes(), [9, 0, 1].as_slice(), &wide[..6]].concat();
     let second = [[1].as_slice(), &wide[6..]].concat();
     // A text with one run of another font: its four bytes follow the characters.
-    let third = [
-        [0].as_slice(),
-        b"vien",
-        &[2, 0, 8, 1, 0],
-        b"An",
-        &[0, 0, 1, 0],
-    ]
-    .concat();
-    let texts = [
-        record(0x00FC, &first),
-        record(0x003C, &second),
-        record(0x003C, &third),
-    ]
-    .concat();
-    let cell = |column: u16, text: u32| {
-        record(
-            0x00FD,
-            &[place(3, column, 0).as_slice(), &text.to_le_bytes()].concat(),
-        )
-    };
-    check(
-        &[texts],
-        &[cell(0, 0), cell(1, 1)],
-        &["A4=\"Đảng vien\"", "B4=\"An\""],
-    );
+    let third = [[0].as_slice(), b"vien", &[2, 0, 8, 1, 0], b"An", &[0, 0, 1, 0]].concat();
+    let texts = [record(0x00FC, &first), record(0x003C, &second), record(0x003C, &third)].concat();
+    let cell = |column: u16, text: u32| record(0x00FD, &[place(3, column, 0).as_slice(), &text.to_le_bytes()].concat());
+    check(&[texts], &[cell(0, 0), cell(1, 1)], &["A4=\"Đảng vien\"", "B4=\"An\""]);
 }
 
 #[test]
 fn days_follow_the_format_and_the_system() {
-    let format = record(
-        0x041E,
-        &[200_u16.to_le_bytes().as_slice(), &narrow("dd/mm/yyyy", 2)].concat(),
-    );
-    let style = |format: u16| {
-        record(
-            0x00E0,
-            &[[0, 0].as_slice(), &format.to_le_bytes(), &[0; 16]].concat(),
-        )
-    };
+    let format = record(0x041E, &[200_u16.to_le_bytes().as_slice(), &narrow("dd/mm/yyyy", 2)].concat());
+    let style = |format: u16| record(0x00E0, &[[0, 0].as_slice(), &format.to_le_bytes(), &[0; 16]].concat());
     let cell = |column: u16, style: u16, value: f64| {
-        record(
-            0x0203,
-            &[place(0, column, style).as_slice(), &value.to_le_bytes()].concat(),
-        )
+        record(0x0203, &[place(0, column, style).as_slice(), &value.to_le_bytes()].concat())
     };
     let globals = vec![format, style(0), style(200), style(14)];
     check(
         &globals,
-        &[
-            cell(0, 0, 44_135.0),
-            cell(1, 1, 44_135.0),
-            cell(2, 2, 44_135.0),
-        ],
+        &[cell(0, 0, 44_135.0), cell(1, 1, 44_135.0), cell(2, 2, 44_135.0)],
         &["A1=44135", "B1=2020-10-31", "C1=2020-10-31"],
     );
     let from_1904 = [globals, vec![record(0x0022, &[1, 0])]].concat();
@@ -268,17 +170,8 @@ fn days_follow_the_format_and_the_system() {
 
 #[test]
 fn a_chart_on_the_sheet_is_passed_over() {
-    let cell = |column: u16| {
-        record(
-            0x0203,
-            &[place(0, column, 0).as_slice(), &1_f64.to_le_bytes()].concat(),
-        )
-    };
-    check(
-        &[],
-        &[cell(0), begin(0x20), cell(1), end(), cell(2)],
-        &["A1=1", "C1=1"],
-    );
+    let cell = |column: u16| record(0x0203, &[place(0, column, 0).as_slice(), &1_f64.to_le_bytes()].concat());
+    check(&[], &[cell(0), begin(0x20), cell(1), end(), cell(2)], &["A1=1", "C1=1"]);
 }
 
 #[test]
@@ -288,17 +181,9 @@ fn other_contents_are_named() {
     refused(&compound("WordDocument", &decent), "Word is not read");
     refused(&compound("Contents", &decent), "Archive is not read");
     refused(&compound("EncryptedPackage", &decent), "encrypted");
-    refused(
-        &compound("Workbook", &stream(&[record(0x002F, &[0; 6])], &[])),
-        "encrypted",
-    );
+    refused(&compound("Workbook", &stream(&[record(0x002F, &[0; 6])], &[])), "encrypted");
     let old = [record(0x0809, &[0, 5, 5, 0, 0, 0, 0, 0]), end()].concat();
-    assert_eq!(
-        read(&compound("Workbook", &old)),
-        Err(Unreadable::UnknownKind {
-            kind: OtherKind::OldXls
-        })
-    );
+    assert_eq!(read(&compound("Workbook", &old)), Err(Unreadable::UnknownKind { kind: OtherKind::OldXls }));
 }
 
 #[test]
@@ -312,37 +197,20 @@ fn a_chain_that_returns_to_itself_ends() {
     };
     // Sector 1 is the directory, 2 the first of the stream.
     refused(&set(table + 4, 1), "damaged: compound file: endless chain");
-    refused(
-        &set(table + 12, 99_999),
-        "damaged: compound file: sector beyond the end",
-    );
+    refused(&set(table + 12, 99_999), "damaged: compound file: sector beyond the end");
     let mut endless_table = set(68, 0);
     endless_table[table + 508..table + 512].copy_from_slice(&0_u32.to_le_bytes());
     refused(&endless_table, "damaged: compound file: table too large");
-    refused(
-        &set(48, 0xFFFF_FF00),
-        "damaged: compound file: sector beyond the end",
-    );
+    refused(&set(48, 0xFFFF_FF00), "damaged: compound file: sector beyond the end");
 }
 
 #[test]
 fn sheets_do_not_share_their_records() {
-    let mut bytes = stream(
-        &[],
-        &[record(
-            0x0203,
-            &[place(0, 0, 0).as_slice(), &1_f64.to_le_bytes()].concat(),
-        )],
-    );
+    let mut bytes = stream(&[], &[record(0x0203, &[place(0, 0, 0).as_slice(), &1_f64.to_le_bytes()].concat())]);
     let sheet = bytes.len() - end().len() - 18 - begin(0x10).len();
-    let tab = record(
-        0x0085,
-        &[[0; 4].as_slice(), &[0, 0], &narrow("T", 1)].concat(),
-    );
+    let tab = record(0x0085, &[[0; 4].as_slice(), &[0, 0], &narrow("T", 1)].concat());
     let at = begin(5).len();
-    let position = u32::try_from(sheet + tab.len() * 150)
-        .unwrap()
-        .to_le_bytes();
+    let position = u32::try_from(sheet + tab.len() * 150).unwrap().to_le_bytes();
     let mut tabs = tab.repeat(150);
     for each in tabs.chunks_mut(tab.len()) {
         each[4..8].copy_from_slice(&position);
@@ -351,18 +219,12 @@ fn sheets_do_not_share_their_records() {
     // The first tab still points at its old place.
     let own = at + tab.len() * 150 + 4;
     bytes[own..own + 4].copy_from_slice(&position);
-    refused(
-        &compound("Workbook", &bytes),
-        "damaged: sheets share their records",
-    );
+    refused(&compound("Workbook", &bytes), "damaged: sheets share their records");
 }
 
 #[test]
 fn a_file_cut_short_or_changed_anywhere_is_refused_or_read_and_never_more() {
-    let path = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../../demo/lap-thach/phan-cong-phu-trach-2020.xls"
-    );
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../demo/lap-thach/phan-cong-phu-trach-2020.xls");
     let whole = std::fs::read(path).unwrap();
     let mut refusals = 0;
     for length in (0..whole.len()).step_by(97) {

@@ -5,12 +5,7 @@ use nguon_report::sheet::{Bounds, Unreadable, Workbook, read_workbook};
 use crate::making::{Parts, cells};
 
 fn read(parts: &Parts) -> Workbook {
-    read_workbook(
-        "C:\\Danh sách\\đảng viên.xlsx",
-        &parts.packed(),
-        &Bounds::default(),
-    )
-    .unwrap()
+    read_workbook("C:\\Danh sách\\đảng viên.xlsx", &parts.packed(), &Bounds::default()).unwrap()
 }
 
 #[track_caller]
@@ -61,13 +56,9 @@ fn numbers_are_days_only_where_the_format_says_so() {
 
 #[test]
 fn a_workbook_of_the_1904_system_counts_from_there() {
-    let parts =
-        Parts::with_rows(r#"<row><c s="0"><v>42673</v></c></row>"#).and_formats(&["d/m/yyyy"]);
+    let parts = Parts::with_rows(r#"<row><c s="0"><v>42673</v></c></row>"#).and_formats(&["d/m/yyyy"]);
     let book = String::from_utf8(parts.0[1].1.clone()).unwrap();
-    let parts = parts.and(
-        "xl/workbook.xml",
-        book.replace("<sheets>", "<workbookPr date1904=\"1\"/><sheets>"),
-    );
+    let parts = parts.and("xl/workbook.xml", book.replace("<sheets>", "<workbookPr date1904=\"1\"/><sheets>"));
     check(&parts, &["A1=2020-10-31"]);
 }
 
@@ -83,16 +74,11 @@ fn a_formula_without_a_result_is_listed_and_absent() {
 #[test]
 fn places_may_be_left_out_prefixed_or_disordered() {
     check(
-        &Parts::with_rows(
-            "<row><c><v>1</v></c><c/><c><v>3</v></c></row><row r=\"5\"><c><v>5</v></c></row>",
-        ),
+        &Parts::with_rows("<row><c><v>1</v></c><c/><c><v>3</v></c></row><row r=\"5\"><c><v>5</v></c></row>"),
         &["A1=1", "C1=3", "A5=5"],
     );
     let prefixed = r#"<x:worksheet xmlns:x="urn:any"><x:sheetData><x:row r="1" hidden="1"><x:c r="AB1"><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>"#;
-    check(
-        &Parts::with_rows("").and("xl/worksheets/sheet1.xml", prefixed),
-        &["AB1=1"],
-    );
+    check(&Parts::with_rows("").and("xl/worksheets/sheet1.xml", prefixed), &["AB1=1"]);
     let rows = r#"<row r="3"><c r="B3"><v>1</v></c><c r="A3"><v>2</v></c></row><row r="1"><c r="A1"><v>3</v></c></row><row r="3"><c r="B3"><v>4</v></c></row>"#;
     check(&Parts::with_rows(rows), &["A1=3", "A3=2", "B3=4"]);
 }
@@ -100,16 +86,11 @@ fn places_may_be_left_out_prefixed_or_disordered() {
 #[test]
 fn the_workbook_says_what_it_is() {
     let sheet = r#"<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData><mergeCells><mergeCell ref="A1:C2"/></mergeCells></worksheet>"#;
-    let parts = Parts::with_rows("")
-        .and("xl/worksheets/sheet1.xml", sheet)
-        .and("xl/vbaProject.bin", b"macro");
+    let parts = Parts::with_rows("").and("xl/worksheets/sheet1.xml", sheet).and("xl/vbaProject.bin", b"macro");
     let workbook = read(&parts);
     assert!(workbook.has_macros);
     assert_eq!(workbook.file, "đảng viên.xlsx");
-    assert_eq!(
-        (workbook.sheets[0].name.as_str(), workbook.sheets[0].visible),
-        ("Danh sách", true)
-    );
+    assert_eq!((workbook.sheets[0].name.as_str(), workbook.sheets[0].visible), ("Danh sách", true));
     let merged = workbook.sheets[0].merged[0];
     assert!(merged.contains(2, 2) && !merged.contains(3, 2) && !merged.contains(2, 3));
 }
@@ -117,9 +98,7 @@ fn the_workbook_says_what_it_is() {
 #[test]
 fn a_stray_format_at_the_end_of_the_sheet_is_no_value() {
     check(
-        &Parts::with_rows(
-            r#"<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576" s="1"/></row>"#,
-        ),
+        &Parts::with_rows(r#"<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576" s="1"/></row>"#),
         &["A1=1"],
     );
 }
@@ -132,14 +111,7 @@ fn a_missing_text_or_a_malformed_value_is_damage() {
         r#"<row r="1"><c r="1A"><v>1</v></c></row>"#,
         r#"<row r="1"><c r="A1"><v>1</v></row>"#,
     ] {
-        let result = read_workbook(
-            "a.xlsx",
-            &Parts::with_rows(rows).packed(),
-            &Bounds::default(),
-        );
-        assert!(
-            matches!(result, Err(Unreadable::Damaged { .. })),
-            "{rows}: {result:?}"
-        );
+        let result = read_workbook("a.xlsx", &Parts::with_rows(rows).packed(), &Bounds::default());
+        assert!(matches!(result, Err(Unreadable::Damaged { .. })), "{rows}: {result:?}");
     }
 }

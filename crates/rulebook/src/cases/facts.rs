@@ -13,13 +13,8 @@ impl Facts {
     pub(super) fn read(text: &str) -> Result<Self, String> {
         let mut facts = BTreeMap::new();
         for fact in text.split(';') {
-            let (key, value) = fact
-                .split_once('=')
-                .ok_or_else(|| format!("«{fact}» không có dạng tên=giá trị"))?;
-            if facts
-                .insert(key.trim().to_owned(), value.trim().to_owned())
-                .is_some()
-            {
+            let (key, value) = fact.split_once('=').ok_or_else(|| format!("«{fact}» không có dạng tên=giá trị"))?;
+            if facts.insert(key.trim().to_owned(), value.trim().to_owned()).is_some() {
                 return Err(format!("«{key}» ghi hai lần"));
             }
         }
@@ -42,20 +37,16 @@ impl Facts {
     }
 
     pub(super) fn number(&self, key: &str) -> Result<u32, String> {
-        self.text(key)?
-            .parse()
-            .map_err(|_| format!("«{key}» phải là số"))
+        self.text(key)?.parse().map_err(|_| format!("«{key}» phải là số"))
     }
 
     pub(super) fn partial(&self, key: &str) -> Result<PartialDate, String> {
-        PartialDate::from_iso(&self.text(key)?).ok_or_else(|| {
-            format!("«{key}» phải là năm, tháng hoặc ngày: 2002, 2002-08, 2002-08-08")
-        })
+        PartialDate::from_iso(&self.text(key)?)
+            .ok_or_else(|| format!("«{key}» phải là năm, tháng hoặc ngày: 2002, 2002-08, 2002-08-08"))
     }
 
     pub(super) fn day(&self, key: &str) -> Result<Date, String> {
-        self.day_if_any(key)?
-            .ok_or_else(|| format!("thiếu «{key}»"))
+        self.day_if_any(key)?.ok_or_else(|| format!("thiếu «{key}»"))
     }
 
     pub(super) fn day_if_any(&self, key: &str) -> Result<Option<Date>, String> {
@@ -95,11 +86,7 @@ impl Facts {
             Some("max") => Ok(Some(Extension { working_days: None })),
             Some(text) => text
                 .parse()
-                .map(|days| {
-                    Some(Extension {
-                        working_days: Some(days),
-                    })
-                })
+                .map(|days| Some(Extension { working_days: Some(days) }))
                 .map_err(|_| "«extension» phải là max hoặc số ngày làm việc".to_owned()),
         }
     }

@@ -1,14 +1,12 @@
 use nguon_domain::{
     calendar::Date,
     requirement::{
-        ActDays, Ballots, BiographyTime, CeremonyTime, Check, DecisionTime, Finding,
-        PresentationTime, Probation, RecognitionTime, TransferTime, WaitGround,
-        assess_biography_time, assess_cell_size, assess_cell_vote, assess_ceremony_time,
-        assess_certificate, assess_committee_vote, assess_decision_time,
-        assess_introducer_together, assess_maximum_age, assess_minimum_age, assess_order,
-        assess_paper, assess_presentation_time, assess_probation, assess_readmission_wait,
-        assess_recognition_decision_time, assess_recognition_proposal_time,
-        assess_standing_committee_vote, assess_transfer_time,
+        ActDays, Ballots, BiographyTime, CeremonyTime, Check, DecisionTime, Finding, PresentationTime, Probation,
+        RecognitionTime, TransferTime, WaitGround, assess_biography_time, assess_cell_size, assess_cell_vote,
+        assess_ceremony_time, assess_certificate, assess_committee_vote, assess_decision_time,
+        assess_introducer_together, assess_maximum_age, assess_minimum_age, assess_order, assess_paper,
+        assess_presentation_time, assess_probation, assess_readmission_wait, assess_recognition_decision_time,
+        assess_recognition_proposal_time, assess_standing_committee_vote, assess_transfer_time,
     },
     rules::Rules,
 };
@@ -18,73 +16,31 @@ use super::facts::Facts;
 /// Runs a check on the facts of a row. Returns what it found and the day whose law it went by.
 ///
 /// Errors: what is wrong with the facts.
-pub(super) fn run(
-    check: Check,
-    on: Date,
-    facts: Facts,
-    rules: &Rules,
-) -> Result<(Vec<Finding>, Date), String> {
+pub(super) fn run(check: Check, on: Date, facts: Facts, rules: &Rules) -> Result<(Vec<Finding>, Date), String> {
     let findings = match check {
         Check::AgeAtLeast => {
-            vec![assess_minimum_age(
-                facts.partial("birth")?,
-                facts.day("meeting")?,
-                rules,
-            )]
+            vec![assess_minimum_age(facts.partial("birth")?, facts.day("meeting")?, rules)]
         }
         Check::AgeAtMost => {
             let (birth, meeting) = (facts.partial("birth")?, facts.day("meeting")?);
-            vec![assess_maximum_age(
-                birth,
-                meeting,
-                facts.consent("province_consent")?,
-                rules,
-            )]
+            vec![assess_maximum_age(birth, meeting, facts.consent("province_consent")?, rules)]
         }
         Check::CertificateValid => {
-            vec![assess_certificate(
-                facts.day("issued")?,
-                facts.day("meeting")?,
-                rules,
-            )]
+            vec![assess_certificate(facts.day("issued")?, facts.day("meeting")?, rules)]
         }
-        Check::PaperValid => vec![assess_paper(
-            facts.day("issued")?,
-            facts.day("meeting")?,
-            rules,
-        )],
+        Check::PaperValid => vec![assess_paper(facts.day("issued")?, facts.day("meeting")?, rules)],
         Check::IntroducerTogether => {
-            vec![assess_introducer_together(
-                facts.partial("since")?,
-                facts.day("meeting")?,
-                rules,
-            )]
+            vec![assess_introducer_together(facts.partial("since")?, facts.day("meeting")?, rules)]
         }
         Check::CellSize => {
-            vec![assess_cell_size(
-                facts.number("members")?,
-                facts.day("meeting")?,
-                rules,
-            )]
+            vec![assess_cell_size(facts.number("members")?, facts.day("meeting")?, rules)]
         }
-        Check::CellVote => vec![assess_cell_vote(
-            ballots(&facts)?,
-            facts.day("held")?,
-            rules,
-        )],
+        Check::CellVote => vec![assess_cell_vote(ballots(&facts)?, facts.day("held")?, rules)],
         Check::CommitteeVote => {
-            vec![assess_committee_vote(
-                ballots(&facts)?,
-                facts.day("held")?,
-                rules,
-            )]
+            vec![assess_committee_vote(ballots(&facts)?, facts.day("held")?, rules)]
         }
         Check::StandingCommitteeVote => {
-            vec![assess_standing_committee_vote(
-                ballots(&facts)?,
-                facts.day("held")?,
-                rules,
-            )]
+            vec![assess_standing_committee_vote(ballots(&facts)?, facts.day("held")?, rules)]
         }
         Check::ActsInOrder => {
             let days = ActDays {
@@ -120,11 +76,7 @@ pub(super) fn run(
         Check::BiographyInTime => {
             let handed_in = facts.day_if_any("handed_in")?;
             let ceremony = facts.day("ceremony")?;
-            let time = BiographyTime {
-                ceremony,
-                handed_in,
-                today: facts.today(handed_in)?,
-            };
+            let time = BiographyTime { ceremony, handed_in, today: facts.today(handed_in)? };
             vec![assess_biography_time(&time, rules)]
         }
         Check::ProbationEnded => {
@@ -133,10 +85,7 @@ pub(super) fn run(
         }
         Check::RecognitionProposedInTime => {
             let cell_vote = facts.day_if_any("cell_vote")?;
-            vec![assess_recognition_proposal_time(
-                &probation(&facts, None, cell_vote)?,
-                rules,
-            )]
+            vec![assess_recognition_proposal_time(&probation(&facts, None, cell_vote)?, rules)]
         }
         Check::RecognitionDecidedInTime => {
             let decision = facts.day_if_any("decision")?;
@@ -156,21 +105,13 @@ pub(super) fn run(
         Check::TransferInTime => {
             let requested = facts.day_if_any("requested")?;
             let moved = facts.day("moved")?;
-            let time = TransferTime {
-                moved,
-                requested,
-                today: facts.today(requested)?,
-            };
+            let time = TransferTime { moved, requested, today: facts.today(requested)? };
             vec![assess_transfer_time(&time, rules)]
         }
         Check::TransferPresentedInTime => {
             let presented = facts.day_if_any("presented")?;
             let letter = facts.day("letter")?;
-            let time = PresentationTime {
-                letter,
-                presented,
-                today: facts.today(presented)?,
-            };
+            let time = PresentationTime { letter, presented, today: facts.today(presented)? };
             vec![assess_presentation_time(&time, rules)]
         }
     };
@@ -184,11 +125,7 @@ fn ballots(facts: &Facts) -> Result<Ballots, String> {
     Ballots::new(in_favour, entitled).map_err(|_| "«in_favour» lớn hơn «entitled»".to_owned())
 }
 
-fn probation(
-    facts: &Facts,
-    official: Option<Date>,
-    cell_vote: Option<Date>,
-) -> Result<Probation, String> {
+fn probation(facts: &Facts, official: Option<Date>, cell_vote: Option<Date>) -> Result<Probation, String> {
     Ok(Probation {
         ceremony: facts.day("ceremony")?,
         cell_vote,

@@ -8,11 +8,7 @@ use nguon_domain::{
 use super::NOT_IN_FORCE;
 
 pub(super) fn findings(findings: &[Finding]) -> String {
-    findings
-        .iter()
-        .map(|finding| outcome(&finding.outcome))
-        .collect::<Vec<_>>()
-        .join("; ")
+    findings.iter().map(|finding| outcome(&finding.outcome)).collect::<Vec<_>>().join("; ")
 }
 
 fn outcome(outcome: &Outcome) -> String {
@@ -41,29 +37,15 @@ fn reason(reason: &Reason) -> String {
         }
         Reason::TooOld { months, limit } => format!("{months} tháng (tối đa {limit})"),
         Reason::Expired { months, limit, .. } => format!("{months} tháng (hạn {limit})"),
-        Reason::TooFewVotes {
-            in_favour,
-            entitled,
-            needed,
-            ..
-        } => {
+        Reason::TooFewVotes { in_favour, entitled, needed, .. } => {
             format!("{in_favour}/{entitled} phiếu (cần {needed})")
         }
         Reason::TooFewMembers { members, needed } => format!("{members} người (cần {needed})"),
-        Reason::Late {
-            working_days,
-            limit,
-            ..
-        } => {
+        Reason::Late { working_days, limit, .. } => {
             format!("{working_days} ngày làm việc (hạn {limit})")
         }
         Reason::OutOfOrder { act, after, .. } => format!("{} sau {}", step(*act), steps(after)),
-        Reason::TooSoon {
-            months,
-            limit,
-            earliest,
-            ..
-        } => {
+        Reason::TooSoon { months, limit, earliest, .. } => {
             format!("{months} tháng (cần {limit}) sớm nhất {earliest}")
         }
         Reason::NotRecognised { due, last_day, .. } => {
@@ -73,10 +55,7 @@ fn reason(reason: &Reason) -> String {
 }
 
 fn steps(acts: &[(Fact, Date)]) -> String {
-    acts.iter()
-        .map(|(act, _)| step(*act))
-        .collect::<Vec<_>>()
-        .join(" và ")
+    acts.iter().map(|(act, _)| step(*act)).collect::<Vec<_>>().join(" và ")
 }
 
 fn step(act: Fact) -> &'static str {

@@ -5,11 +5,10 @@ use nguon_domain::{
     calendar::show_day,
     partial_date::PartialDate,
     requirement::{
-        ActDays, Ballots, CeremonyTime, Consent, DecisionTime, Extension, Finding, Probation,
-        assess_age, assess_cell_vote, assess_ceremony_time, assess_certificate,
-        assess_decision_time, assess_introducer_together, assess_order, assess_probation,
-        ceremony_deadline, decision_deadline, probation_end, recognition_decision_deadline,
-        recognition_proposal_deadline,
+        ActDays, Ballots, CeremonyTime, Consent, DecisionTime, Extension, Finding, Probation, assess_age,
+        assess_cell_vote, assess_ceremony_time, assess_certificate, assess_decision_time, assess_introducer_together,
+        assess_order, assess_probation, ceremony_deadline, decision_deadline, probation_end,
+        recognition_decision_deadline, recognition_proposal_deadline,
     },
 };
 
@@ -51,11 +50,7 @@ fn age_is_told_in_months_against_both_limits() {
 #[test]
 fn a_certificate_is_told_with_its_last_day() {
     check(
-        &[assess_certificate(
-            day("2013-10-18"),
-            day("2019-03-03"),
-            &rules(),
-        )],
+        &[assess_certificate(day("2013-10-18"), day("2019-03-03"), &rules())],
         expect![[r#"
             certificate.valid 03/03/2019: NotMet { because: Expired { issued: 2013-10-18, months: 64, limit: 60, last_day: 2018-10-18 } }
               Điều lệ Đảng, Điều 4; 01-HD/TW (2016), chưa rõ số điểm [provisional]
@@ -113,10 +108,7 @@ fn a_late_ceremony_says_when_the_day_of_the_decision_stands_in_for_its_receipt()
           Điều lệ Đảng, Điều 5; 45-QĐ/TW, chưa rõ số điểm [provisional]
     "#]],
     );
-    let agreed = CeremonyTime {
-        consent: Some(Consent { on: None }),
-        ..time
-    };
+    let agreed = CeremonyTime { consent: Some(Consent { on: None }), ..time };
     check(
         &[assess_ceremony_time(&agreed, &rules())],
         expect![[r#"
@@ -143,11 +135,7 @@ fn a_vote_says_how_many_were_needed() {
 fn being_together_is_counted_from_the_month() {
     let since = PartialDate::from_iso("2020-04").expect("a month");
     check(
-        &[assess_introducer_together(
-            since,
-            day("2020-10-12"),
-            &rules(),
-        )],
+        &[assess_introducer_together(since, day("2020-10-12"), &rules())],
         expect![[r#"
             introducer.together 12/10/2020: NotMet { because: TogetherTooShort { months: 6, limit: 12 } }
               Điều lệ Đảng, Điều 4; 29-QĐ/TW, điểm 3.2 [second_hand]

@@ -3,10 +3,7 @@
 use nguon_domain::{
     calendar::{Date, add_days},
     partial_date::PartialDate,
-    requirement::{
-        DecisionTime, Extension, Outcome, assess_decision_time, assess_maximum_age,
-        assess_minimum_age,
-    },
+    requirement::{DecisionTime, Extension, Outcome, assess_decision_time, assess_maximum_age, assess_minimum_age},
     rules::Rules,
 };
 use proptest::prelude::*;

@@ -77,36 +77,28 @@ fn an_unknown_key_is_refused() {
 
 #[test]
 fn a_day_that_does_not_exist_is_refused() {
-    Copy::new()
-        .replace(MINIMUM, "2021-07-30", "2021-02-30")
-        .says(expect![[r#"
+    Copy::new().replace(MINIMUM, "2021-07-30", "2021-02-30").says(expect![[r#"
             parameters/age/minimum_months.toml:21: sai cú pháp: invalid date, expected day between 01 and 28
         "#]]);
 }
 
 #[test]
 fn a_moment_is_not_a_day() {
-    Copy::new()
-        .replace(MINIMUM, "2021-07-30", "2021-07-30T08:00:00")
-        .says(expect![[r#"
+    Copy::new().replace(MINIMUM, "2021-07-30", "2021-07-30T08:00:00").says(expect![[r#"
             parameters/age/minimum_months.toml:21: cần một ngày, không kèm giờ: 2016-07-25
         "#]]);
 }
 
 #[test]
 fn a_value_without_certainty_is_refused() {
-    Copy::new()
-        .replace(CEREMONY, "certainty = \"sure\"\n", "")
-        .says(expect![[r#"
+    Copy::new().replace(CEREMONY, "certainty = \"sure\"\n", "").says(expect![[r#"
             parameters/ceremony/working_days.toml:11: sai cú pháp: missing field `certainty`
         "#]]);
 }
 
 #[test]
 fn days_must_ascend() {
-    Copy::new()
-        .replace(CEREMONY, "from = 2021-07-30", "from = 2016-07-25")
-        .says(expect![[r#"
+    Copy::new().replace(CEREMONY, "from = 2021-07-30", "from = 2016-07-25").says(expect![[r#"
             parameters/ceremony/working_days.toml:18: ngày không sau mốc trước
             parameters/ceremony/working_days.toml:20: 24-QĐ/TW chưa hoặc không còn hiệu lực ngày 25/07/2016
         "#]]);
@@ -114,18 +106,14 @@ fn days_must_ascend() {
 
 #[test]
 fn a_change_is_a_value_or_a_repeal() {
-    Copy::new()
-        .replace(CEREMONY, "is = 30\n", "is = 30\nrepealed = true\n")
-        .says(expect![[r#"
+    Copy::new().replace(CEREMONY, "is = 30\n", "is = 30\nrepealed = true\n").says(expect![[r#"
             parameters/ceremony/working_days.toml:5: mỗi mốc có đúng một trong hai: `is` hoặc `repealed = true`
         "#]]);
 }
 
 #[test]
 fn the_first_change_cannot_be_a_repeal() {
-    Copy::new()
-        .replace(CEREMONY, "is = 30\n", "repealed = true\n")
-        .says(expect![[r#"
+    Copy::new().replace(CEREMONY, "is = 30\n", "repealed = true\n").says(expect![[r#"
             parameters/ceremony/working_days.toml:5: mốc đầu tiên không thể là bãi bỏ
         "#]]);
 }
@@ -133,11 +121,7 @@ fn the_first_change_cannot_be_a_repeal() {
 #[test]
 fn a_value_cites_something() {
     Copy::new()
-        .replace(
-            CEREMONY,
-            "source = [{ instrument = \"29-qd-tw-2016\", clause = \"điểm 4.1\" }]",
-            "source = []",
-        )
+        .replace(CEREMONY, "source = [{ instrument = \"29-qd-tw-2016\", clause = \"điểm 4.1\" }]", "source = []")
         .says(expect![[r#"
             parameters/ceremony/working_days.toml:12: thiếu viện dẫn (`source`)
         "#]]);
@@ -145,9 +129,7 @@ fn a_value_cites_something() {
 
 #[test]
 fn a_text_that_is_not_listed_cannot_be_cited() {
-    Copy::new()
-        .replace(CEREMONY, "29-qd-tw-2016", "30-qd-tw-2016")
-        .says(expect![[r#"
+    Copy::new().replace(CEREMONY, "29-qd-tw-2016", "30-qd-tw-2016").says(expect![[r#"
             parameters/ceremony/working_days.toml:12: thiếu viện dẫn (`source`)
             parameters/ceremony/working_days.toml:14: văn bản `30-qd-tw-2016` không có trong instruments.toml
         "#]]);
@@ -155,9 +137,7 @@ fn a_text_that_is_not_listed_cannot_be_cited() {
 
 #[test]
 fn a_text_cannot_be_cited_outside_its_time() {
-    Copy::new()
-        .replace(CEREMONY, "29-qd-tw-2016", "24-qd-tw-2021")
-        .says(expect![[r#"
+    Copy::new().replace(CEREMONY, "29-qd-tw-2016", "24-qd-tw-2021").says(expect![[r#"
             parameters/ceremony/working_days.toml:14: 24-QĐ/TW chưa hoặc không còn hiệu lực ngày 25/07/2016
         "#]]);
 }
@@ -190,21 +170,9 @@ fn values_are_of_their_kind() {
         .replace(MINIMUM, "counted = \"by_month\"\n", "")
         .replace(CEREMONY, "is = 30", "is = -30")
         .replace("parameters/cell/vote.toml", "is = \"2/3\"", "is = \"3/2\"")
-        .replace(
-            "parameters/committee/vote.toml",
-            "bound = \"at_least\"\n",
-            "",
-        )
-        .replace(
-            "parameters/decision/working_days.toml",
-            "unit = \"working_days\"",
-            "unit = \"months\"",
-        )
-        .replace(
-            "parameters/ceremony/clock_start.toml",
-            "is = \"receipt\"",
-            "is = \"whenever\"",
-        )
+        .replace("parameters/committee/vote.toml", "bound = \"at_least\"\n", "")
+        .replace("parameters/decision/working_days.toml", "unit = \"working_days\"", "unit = \"months\"")
+        .replace("parameters/ceremony/clock_start.toml", "is = \"receipt\"", "is = \"whenever\"")
         .says(expect![[r#"
             parameters/age/minimum_months.toml:6: cần `counted = "by_month"` hoặc `counted = "full_months"`
             parameters/cell/vote.toml:6: `is` phải là phân số không quá một, ví dụ "2/3"
@@ -225,7 +193,10 @@ fn values_are_of_their_kind() {
 fn a_missing_file_and_one_too_many_are_told() {
     Copy::new()
         .remove(CEREMONY)
-        .write("parameters/age/middle.toml", b"title = \"x\"\nunit = \"count\"\nchange = []\n[review]\nchecked = 2026-01-01\ndue = 2027-01-01\n")
+        .write(
+            "parameters/age/middle.toml",
+            b"title = \"x\"\nunit = \"count\"\nchange = []\n[review]\nchecked = 2026-01-01\ndue = 2027-01-01\n",
+        )
         .write("notes.toml", b"")
         .says(expect![[r#"
             notes.toml: tệp không thuộc bộ quy định
@@ -253,22 +224,10 @@ fn a_parameter_that_nothing_uses_is_told() {
 
 #[test]
 fn checks_exist_and_are_named_once_each() {
-    Copy::new()
-        .replace(
-            "requirements/cell/size.toml",
-            "\"cell_size\"",
-            "\"cell_shape\"",
-        )
-        .says(expect![[r#"
+    Copy::new().replace("requirements/cell/size.toml", "\"cell_size\"", "\"cell_shape\"").says(expect![[r#"
             requirements/cell/size.toml:2: chương trình không có phép thử `cell_shape`
         "#]]);
-    Copy::new()
-        .replace(
-            "requirements/cell/size.toml",
-            "\"cell_size\"",
-            "\"cell_vote\"",
-        )
-        .says(expect![[r#"
+    Copy::new().replace("requirements/cell/size.toml", "\"cell_size\"", "\"cell_vote\"").says(expect![[r#"
             requirements: hơn một yêu cầu nêu phép thử `cell_vote`
             requirements: không yêu cầu nào nêu phép thử `cell_size`
         "#]]);
@@ -276,15 +235,11 @@ fn checks_exist_and_are_named_once_each() {
 
 #[test]
 fn an_exception_rests_on_a_known_condition() {
-    Copy::new()
-        .replace(
-            "requirements/ceremony/in_time.toml",
-            "consent_of_direct_higher",
-            "good_weather",
-        )
-        .says(expect![[r#"
+    Copy::new().replace("requirements/ceremony/in_time.toml", "consent_of_direct_higher", "good_weather").says(
+        expect![[r#"
             requirements/ceremony/in_time.toml:13: chương trình không biết điều kiện `good_weather`
-        "#]]);
+        "#]],
+    );
 }
 
 #[test]
@@ -292,16 +247,8 @@ fn texts_are_listed_once_and_all_of_them_cited() {
     let entry = "[[instrument]]\nid = \"labour-2019\"";
     let unused = "[[instrument]]\nid = \"extra\"\nkind = \"local\"\nrank = 5\ntitle = \"x\"\nnumber = \"1-QĐ/TU\"\nissuer = \" \"\nsigned = 2020-01-01\nfrom = 2020-01-01\nuntil = 2019-01-01\ncertainty = \"sure\"\n\n";
     Copy::new()
-        .replace(
-            "instruments.toml",
-            entry,
-            &format!("{unused}{unused}{entry}"),
-        )
-        .replace(
-            "instruments.toml",
-            "replaced_by = \"29-qd-tw-2016\"",
-            "replaced_by = \"29-qd-tw\"",
-        )
+        .replace("instruments.toml", entry, &format!("{unused}{unused}{entry}"))
+        .replace("instruments.toml", "replaced_by = \"29-qd-tw-2016\"", "replaced_by = \"29-qd-tw\"")
         .says(expect![[r#"
             instruments.toml:26: văn bản `29-qd-tw` không có trong instruments.toml
             instruments.toml:252: `until` phải sau `from`
@@ -317,22 +264,14 @@ fn texts_are_listed_once_and_all_of_them_cited() {
 
 #[test]
 fn a_review_lies_ahead_of_the_last_one() {
-    Copy::new()
-        .replace(MINIMUM, "due = 2027", "due = 2025")
-        .says(expect![[r#"
+    Copy::new().replace(MINIMUM, "due = 2027", "due = 2025").says(expect![[r#"
             parameters/age/minimum_months.toml:62: `due` phải sau `checked`
         "#]]);
 }
 
 #[test]
 fn a_requirement_may_be_left_to_people() {
-    Copy::new()
-        .replace(
-            "requirements/cell/size.toml",
-            "judged = false",
-            "judged = true",
-        )
-        .says(expect![[r#"
+    Copy::new().replace("requirements/cell/size.toml", "judged = false", "judged = true").says(expect![[r#"
             cases/cell/minimum_members.csv:4: ví dụ cần «đạt», kết quả là «do người xét»
             cases/cell/minimum_members.csv:5: ví dụ cần «không đạt: 2 người (cần 3)», kết quả là «do người xét»
         "#]]);
@@ -355,13 +294,7 @@ fn two_exceptions_at_once_are_a_conflict() {
 #[test]
 fn the_transition_says_whose_day_governs() {
     let path = "parameters/ceremony/clock_start.toml";
-    Copy::new()
-        .replace(
-            path,
-            "governed_by = \"clock_start\"",
-            "governed_by = \"act\"",
-        )
-        .says(expect![[r#"
+    Copy::new().replace(path, "governed_by = \"clock_start\"", "governed_by = \"act\"").says(expect![[r#"
             cases/ceremony/clock_start.csv:18: ví dụ cần «đạt», kết quả là «không đạt: 38 ngày làm việc (hạn 30)»
         "#]]);
 }
@@ -394,9 +327,7 @@ fn holidays_are_of_their_year_and_swaps_make_sense() {
 
 #[test]
 fn each_change_needs_its_worked_cases() {
-    Copy::new()
-        .remove("cases/transfer/working_days.csv")
-        .says(expect![[r#"
+    Copy::new().remove("cases/transfer/working_days.csv").says(expect![[r#"
             parameters/transfer/working_days.toml: chưa có ví dụ (cột facts để trống) cho ngày 01/07/2025
             parameters/transfer/working_days.toml: chưa có ví dụ (cột facts để trống) cho ngày 07/04/2026
             parameters/transfer/working_days.toml: chưa có ví dụ (cột facts để trống) cho ngày 08/04/2026
@@ -455,9 +386,7 @@ fn a_worked_case_that_comes_out_otherwise_is_told() {
 
 #[test]
 fn bytes_that_are_not_text_are_told() {
-    Copy::new()
-        .write(CEREMONY, b"title = \"\xff\xfe\"")
-        .says(expect![[r#"
+    Copy::new().write(CEREMONY, b"title = \"\xff\xfe\"").says(expect![[r#"
             parameters/ceremony/working_days.toml: không đọc được: stream did not contain valid UTF-8
         "#]]);
 }

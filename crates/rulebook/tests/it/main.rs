@@ -16,15 +16,10 @@ fn rules() -> Rules {
 }
 
 fn list(problems: &[Problem]) -> String {
-    problems
-        .iter()
-        .map(|problem| format!("{problem}\n"))
-        .collect()
+    problems.iter().map(|problem| format!("{problem}\n")).collect()
 }
 
 #[track_caller]
 fn day(text: &str) -> Date {
-    PartialDate::from_iso(text)
-        .and_then(PartialDate::day)
-        .expect("a day written as 2016-07-25")
+    PartialDate::from_iso(text).and_then(PartialDate::day).expect("a day written as 2016-07-25")
 }

@@ -48,10 +48,7 @@ fn regimes_follow_one_another_without_a_gap() {
         "2026-07-26",
         "2031-01-01",
     ];
-    let found: Vec<_> = days
-        .map(|on| format!("{on} {}\n", name(on)))
-        .into_iter()
-        .collect();
+    let found: Vec<_> = days.map(|on| format!("{on} {}\n", name(on))).into_iter().collect();
     expect![[r#"
         2011-10-31 regimes: nothing in force on 2011-10-31
         2011-11-01 R2011
@@ -80,16 +77,8 @@ fn guidance_of_a_regime_exists_when_the_regime_does() {
             continue;
         };
         for id in &regime.guidance {
-            let text = rules
-                .instruments
-                .get(id)
-                .expect("the loader knows every text");
-            assert!(
-                text.until.is_none_or(|until| until > change.from),
-                "{} in {}",
-                id,
-                regime.name
-            );
+            let text = rules.instruments.get(id).expect("the loader knows every text");
+            assert!(text.until.is_none_or(|until| until > change.from), "{} in {}", id, regime.name);
         }
     }
 }
@@ -98,21 +87,14 @@ fn guidance_of_a_regime_exists_when_the_regime_does() {
 fn reviews_fall_due_and_say_so() {
     let rules = rules();
     assert_eq!(rules.overdue_reviews(day("2026-11-24")), []);
-    assert_eq!(
-        rules.overdue_reviews(day("2030-01-01")).len(),
-        rules.sheets().len()
-    );
+    assert_eq!(rules.overdue_reviews(day("2030-01-01")).len(), rules.sheets().len());
 }
 
 #[test]
 fn the_days_that_offices_work_are_those_announced() {
     let calendar = rules().workdays.calendar;
     let offices = |on: &str| {
-        if calendar.is_working_day(day(on)) {
-            "làm"
-        } else {
-            "nghỉ"
-        }
+        if calendar.is_working_day(day(on)) { "làm" } else { "nghỉ" }
     };
     let days = [
         "2014-12-27",
@@ -140,10 +122,7 @@ fn the_days_that_offices_work_are_those_announced() {
         "2026-08-22",
         "2026-08-31",
     ];
-    let found: Vec<_> = days
-        .map(|on| format!("{on} {}\n", offices(on)))
-        .into_iter()
-        .collect();
+    let found: Vec<_> = days.map(|on| format!("{on} {}\n", offices(on))).into_iter().collect();
     expect![[r#"
         2014-12-27 làm
         2015-01-02 nghỉ

@@ -5,13 +5,12 @@ use nguon_domain::{
     calendar::{Date, MonthEnd, add_days, add_months, add_years},
     partial_date::PartialDate,
     requirement::{
-        ActDays, Ballots, BiographyTime, CeremonyTime, Check, Consent, DecisionTime, Finding,
-        Outcome, PresentationTime, Probation, RecognitionTime, TransferTime, WaitGround,
-        assess_age, assess_biography_time, assess_cell_size, assess_cell_vote,
-        assess_ceremony_time, assess_certificate, assess_committee_vote, assess_decision_time,
-        assess_introducer_together, assess_order, assess_paper, assess_presentation_time,
-        assess_probation, assess_readmission_wait, assess_recognition_decision_time,
-        assess_recognition_proposal_time, assess_standing_committee_vote, assess_transfer_time,
+        ActDays, Ballots, BiographyTime, CeremonyTime, Check, Consent, DecisionTime, Finding, Outcome,
+        PresentationTime, Probation, RecognitionTime, TransferTime, WaitGround, assess_age, assess_biography_time,
+        assess_cell_size, assess_cell_vote, assess_ceremony_time, assess_certificate, assess_committee_vote,
+        assess_decision_time, assess_introducer_together, assess_order, assess_paper, assess_presentation_time,
+        assess_probation, assess_readmission_wait, assess_recognition_decision_time, assess_recognition_proposal_time,
+        assess_standing_committee_vote, assess_transfer_time,
     },
     rules::Rules,
 };
@@ -22,13 +21,9 @@ use crate::{day, rules};
 fn ruled_from(check: Check) -> Date {
     day(match check {
         Check::CertificateValid | Check::PaperValid => "2012-01-05",
-        Check::AgeAtLeast | Check::AgeAtMost | Check::DecisionInTime | Check::CeremonyInTime => {
-            "2011-11-01"
-        }
+        Check::AgeAtLeast | Check::AgeAtMost | Check::DecisionInTime | Check::CeremonyInTime => "2011-11-01",
         // Those below are judged by days a year or so after the day that `everything` is given.
-        Check::ProbationEnded
-        | Check::RecognitionProposedInTime
-        | Check::RecognitionDecidedInTime => "2011-11-01",
+        Check::ProbationEnded | Check::RecognitionProposedInTime | Check::RecognitionDecidedInTime => "2011-11-01",
         Check::IntroducerTogether
         | Check::CellSize
         | Check::CellVote
@@ -57,80 +52,32 @@ fn everything(on: Date, rules: &Rules) -> Vec<Finding> {
     found.push(assess_cell_vote(ballots, on, rules));
     found.push(assess_committee_vote(ballots, on, rules));
     found.push(assess_standing_committee_vote(ballots, on, rules));
-    let days = ActDays {
-        application: Some(on),
-        cell_vote: Some(on),
-        ..ActDays::default()
-    };
+    let days = ActDays { application: Some(on), cell_vote: Some(on), ..ActDays::default() };
     found.extend(assess_order(&days, rules));
     for decision in [None, Some(later(70))] {
         let today = later(200);
-        let time = DecisionTime {
-            cell_vote: on,
-            decision,
-            extension: None,
-            today,
-        };
+        let time = DecisionTime { cell_vote: on, decision, extension: None, today };
         found.push(assess_decision_time(&time, rules));
-        let time = RecognitionTime {
-            cell_vote: on,
-            decision,
-            extension: None,
-            today,
-        };
+        let time = RecognitionTime { cell_vote: on, decision, extension: None, today };
         found.push(assess_recognition_decision_time(&time, rules));
         for consent in [None, consent] {
-            let time = CeremonyTime {
-                decision: on,
-                received: None,
-                ceremony: decision,
-                consent,
-                today,
-            };
+            let time = CeremonyTime { decision: on, received: None, ceremony: decision, consent, today };
             found.push(assess_ceremony_time(&time, rules));
         }
-        let time = BiographyTime {
-            ceremony: on,
-            handed_in: decision,
-            today,
-        };
+        let time = BiographyTime { ceremony: on, handed_in: decision, today };
         found.push(assess_biography_time(&time, rules));
-        let time = TransferTime {
-            moved: on,
-            requested: decision,
-            today,
-        };
+        let time = TransferTime { moved: on, requested: decision, today };
         found.push(assess_transfer_time(&time, rules));
-        let time = PresentationTime {
-            letter: on,
-            presented: decision,
-            today,
-        };
+        let time = PresentationTime { letter: on, presented: decision, today };
         found.push(assess_presentation_time(&time, rules));
     }
     for today in [later(1), later(800)] {
-        let probation = Probation {
-            ceremony: on,
-            cell_vote: None,
-            official: None,
-            extension: None,
-            today,
-        };
+        let probation = Probation { ceremony: on, cell_vote: None, official: None, extension: None, today };
         found.push(assess_probation(&probation, rules));
         found.push(assess_recognition_proposal_time(&probation, rules));
     }
-    for ground in [
-        WaitGround::LeftParty,
-        WaitGround::RecordCleared,
-        WaitGround::ThirdChild,
-        WaitGround::FourthChild,
-    ] {
-        found.push(assess_readmission_wait(
-            ground,
-            add_days(on, -1000),
-            on,
-            rules,
-        ));
+    for ground in [WaitGround::LeftParty, WaitGround::RecordCleared, WaitGround::ThirdChild, WaitGround::FourthChild] {
+        found.push(assess_readmission_wait(ground, add_days(on, -1000), on, rules));
     }
     found
 }
@@ -144,11 +91,7 @@ fn every_check_has_a_rule_from_its_first_day_on_and_no_exceptions_meet() {
         days.push(month);
         month = add_months(month, 1, MonthEnd::Down);
     }
-    let changes = rules
-        .sheets()
-        .into_iter()
-        .flat_map(|sheet| sheet.lines)
-        .map(|line| line.from);
+    let changes = rules.sheets().into_iter().flat_map(|sheet| sheet.lines).map(|line| line.from);
     days.extend(changes.flat_map(|from| [-1, 0, 1].map(|days| add_days(from, days))));
     let mut seen = std::collections::BTreeSet::new();
     for on in days {
@@ -165,19 +108,12 @@ fn every_check_has_a_rule_from_its_first_day_on_and_no_exceptions_meet() {
                 | Outcome::NotApplicable { .. }
                 | Outcome::ForJudgement
                 | Outcome::Missing { .. } => {
-                    assert!(
-                        !finding.source.is_empty(),
-                        "{on}: {:?} cites nothing",
-                        finding.check
-                    );
+                    assert!(!finding.source.is_empty(), "{on}: {:?} cites nothing", finding.check);
                 }
             }
         }
     }
-    assert!(
-        Check::ALL.iter().all(|check| seen.contains(check)),
-        "every check was assessed"
-    );
+    assert!(Check::ALL.iter().all(|check| seen.contains(check)), "every check was assessed");
 }
 
 #[test]
@@ -191,8 +127,7 @@ fn before_its_first_day_a_check_says_that_nothing_is_in_force() {
         }
         let found = everything(eve, &rules);
         assert!(
-            found.iter().any(|finding| finding.check == check
-                && matches!(finding.outcome, Outcome::NotInForce(_))),
+            found.iter().any(|finding| finding.check == check && matches!(finding.outcome, Outcome::NotInForce(_))),
             "{check:?} on {eve}"
         );
     }

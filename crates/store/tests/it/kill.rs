@@ -62,7 +62,7 @@ fn writer() {
         store.migrate().await.unwrap();
         let writers = (0..WRITERS).map(|writer| {
             let store = store.clone();
-            tokio::spawn(async move {
+            async move {
                 let mut number = first + writer;
                 loop {
                     say(format!("\nsent {number}\n"));
@@ -70,11 +70,11 @@ fn writer() {
                     say(format!("\nacked {number}\n"));
                     number += WRITERS;
                 }
-            })
+            }
         });
-        // They write until they are killed.
-        let mut writers: Vec<_> = writers.collect();
-        writers.pop().unwrap().await.unwrap();
+        // They write until they are killed; none ends by itself.
+        let writing: tokio::task::JoinSet<()> = writers.collect();
+        writing.join_all().await;
     });
 }
 

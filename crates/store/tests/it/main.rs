@@ -12,5 +12,6 @@ mod work;
 
 mod commits;
 mod kill;
+mod measured;
 mod migrations;
 mod tiny;

@@ -22,12 +22,7 @@ fn to_tcvn3(text: &str) -> String {
         b'y', 0xfa, 0xfb, 0xfc, 0xfd, 0xfe, // y
         0xae, // đ
     ];
-    let code = |c: char| {
-        SMALL
-            .chars()
-            .position(|letter| letter == c)
-            .map(|index| char::from(CODES[index]))
-    };
+    let code = |c: char| SMALL.chars().position(|letter| letter == c).map(|index| char::from(CODES[index]));
     text.chars()
         .map(|c| match c {
             'Ă' => '\u{a1}',
@@ -38,9 +33,7 @@ fn to_tcvn3(text: &str) -> String {
             'Ư' => '\u{a6}',
             'Đ' => '\u{a7}',
             // A capital with a tone has no code: the font for text draws the small one.
-            _ => code(c)
-                .or_else(|| code(c.to_lowercase().next().unwrap()).filter(|_| !c.is_ascii()))
-                .unwrap_or(c),
+            _ => code(c).or_else(|| code(c.to_lowercase().next().unwrap()).filter(|_| !c.is_ascii())).unwrap_or(c),
         })
         .collect()
 }
@@ -65,9 +58,8 @@ fn to_vni(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
         let small = c.to_lowercase().next().unwrap();
-        let row = MARKED.iter().find_map(|(letters, codes)| {
-            Some(codes[letters.chars().position(|letter| letter == small)?])
-        });
+        let row =
+            MARKED.iter().find_map(|(letters, codes)| Some(codes[letters.chars().position(|letter| letter == small)?]));
         match row {
             Some(code) if c.is_uppercase() => out.push_str(&code.to_uppercase()),
             Some(code) => out.push_str(code),
@@ -89,10 +81,7 @@ fn every_letter_comes_back_from_both_encodings() {
             assert_eq!(to_unicode(&to_tcvn3(&capital), Encoding::Tcvn3), capital);
         }
         assert_eq!(
-            to_unicode(
-                &to_tcvn3(&format!("TH{capital} {capital}")),
-                Encoding::Tcvn3
-            ),
+            to_unicode(&to_tcvn3(&format!("TH{capital} {capital}")), Encoding::Tcvn3),
             format!("TH{capital} {capital}")
         );
     }
@@ -116,10 +105,7 @@ fn known_samples_are_recognised_and_converted() {
         assert_eq!(detect(legacy), Some(encoding), "{legacy}");
         assert_eq!(name_to_unicode(legacy, encoding), unicode);
     }
-    assert_eq!(
-        to_unicode("§¶ng bé x· Liªn Hßa", Encoding::Tcvn3),
-        "Đảng bộ xã Liên Hòa"
-    );
+    assert_eq!(to_unicode("§¶ng bé x· Liªn Hßa", Encoding::Tcvn3), "Đảng bộ xã Liên Hòa");
 }
 
 /// Correct names, most of them with letters of Latin-1 alone.
@@ -192,9 +178,7 @@ fn correct_names_are_never_taken_for_legacy() {
         assert_eq!(detect(name), None, "{name}");
     }
     assert_eq!(detect_column(CORRECT.into_iter()), None);
-    let latin1_only = CORRECT
-        .into_iter()
-        .filter(|name| !name.chars().any(is_vietnamese_beyond_latin1));
+    let latin1_only = CORRECT.into_iter().filter(|name| !name.chars().any(is_vietnamese_beyond_latin1));
     assert_eq!(detect_column(latin1_only), None);
 }
 
@@ -203,11 +187,7 @@ fn no_syllable_of_the_language_is_taken_for_legacy_and_each_comes_back() {
     let mut syllables = 0;
     for syllable in crate::text::syllable::all() {
         syllables += 1;
-        for text in [
-            syllable.clone(),
-            title_case(&syllable),
-            syllable.to_uppercase(),
-        ] {
+        for text in [syllable.clone(), title_case(&syllable), syllable.to_uppercase()] {
             assert_eq!(detect(&text), None, "{text}");
             assert_eq!(to_unicode(&to_vni(&text), Encoding::Vni), text);
         }
@@ -218,23 +198,9 @@ fn no_syllable_of_the_language_is_taken_for_legacy_and_each_comes_back() {
 
 #[test]
 fn signs_and_symbols_are_not_letters_of_an_old_font() {
-    for text in [
-        "§ 5",
-        "½",
-        "5 µm",
-        "×",
-        "a × b",
-        "«An»",
-        "37 °C",
-        "± 3",
-        "ABC®",
-        "·",
-        "½ ¼",
-        "",
-        "12/12",
-        "§§",
-        "“Hà”",
-    ] {
+    for text in
+        ["§ 5", "½", "5 µm", "×", "a × b", "«An»", "37 °C", "± 3", "ABC®", "·", "½ ¼", "", "12/12", "§§", "“Hà”"]
+    {
         assert_eq!(detect(text), None, "{text}");
     }
 }
@@ -242,56 +208,34 @@ fn signs_and_symbols_are_not_letters_of_an_old_font() {
 #[test]
 fn a_column_settles_cells_that_could_be_either() {
     let names = ["Nguyễn Thị Cúc", "Trần Thị Tú", "Lê Bé", "Cúc", "Đỗ Văn Mỹ"];
-    for (encode, encoding) in [
-        (to_tcvn3 as fn(&str) -> String, Encoding::Tcvn3),
-        (to_vni, Encoding::Vni),
-    ] {
+    for (encode, encoding) in [(to_tcvn3 as fn(&str) -> String, Encoding::Tcvn3), (to_vni, Encoding::Vni)] {
         let cells = names.map(encode);
         let column = detect_column(cells.iter().map(String::as_str));
         assert_eq!(column, Some(encoding));
         for (cell, name) in cells.iter().zip(names) {
             let found = encoding_in_column(cell, column);
-            assert_eq!(
-                found.map_or(cell.clone(), |encoding| name_to_unicode(cell, encoding)),
-                name
-            );
+            assert_eq!(found.map_or(cell.clone(), |encoding| name_to_unicode(cell, encoding)), name);
         }
     }
     assert_eq!(encoding_in_column("Cóc", None), None);
     assert_eq!(encoding_in_column("Nguyễn", Some(Encoding::Tcvn3)), None);
-    assert_eq!(
-        encoding_in_column("Hà", Some(Encoding::Tcvn3)),
-        None,
-        "TCVN3 has no letter at à"
-    );
+    assert_eq!(encoding_in_column("Hà", Some(Encoding::Tcvn3)), None, "TCVN3 has no letter at à");
 }
 
 #[test]
 fn two_old_cells_in_a_modern_column_are_found_and_the_column_stays_modern() {
-    let column = [
-        "TrÇn V¨n Hµ",
-        "Trần Văn Hà",
-        "Lê Hà",
-        "NguyÔn TuÊn Ngäc",
-        "Lê Thị Đào",
-        "Đỗ Văn Ba",
-    ];
+    let column = ["TrÇn V¨n Hµ", "Trần Văn Hà", "Lê Hà", "NguyÔn TuÊn Ngäc", "Lê Thị Đào", "Đỗ Văn Ba"];
     assert_eq!(detect_column(column.into_iter()), None);
-    let found = column
-        .into_iter()
-        .filter(|cell| encoding_in_column(cell, None).is_some());
-    assert_eq!(
-        found.collect::<Vec<_>>(),
-        ["TrÇn V¨n Hµ", "NguyÔn TuÊn Ngäc"]
-    );
+    let found = column.into_iter().filter(|cell| encoding_in_column(cell, None).is_some());
+    assert_eq!(found.collect::<Vec<_>>(), ["TrÇn V¨n Hµ", "NguyÔn TuÊn Ngäc"]);
 }
 
 /// Names as a class register has them: a family, a middle and a given name.
 fn any_name() -> impl Strategy<Value = String> {
     let families = prop::sample::select(vec![
-        "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ",
-        "Hồ", "Ngô", "Dương", "Lý", "Giàng", "Vàng", "Lò", "Cầm", "Quàng", "Nông", "Triệu", "Đinh",
-        "Hà", "Mai", "Tô", "Lương", "Khuất", "Kiều", "Tạ", "Chử",
+        "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô",
+        "Dương", "Lý", "Giàng", "Vàng", "Lò", "Cầm", "Quàng", "Nông", "Triệu", "Đinh", "Hà", "Mai", "Tô", "Lương",
+        "Khuất", "Kiều", "Tạ", "Chử",
     ]);
     let middles = prop::sample::select(vec![
         "Văn",
@@ -345,8 +289,7 @@ fn any_name() -> impl Strategy<Value = String> {
         "Ý",
         "Yến",
     ]);
-    (families, middles, givens)
-        .prop_map(|(family, middle, given)| format!("{family} {middle} {given}"))
+    (families, middles, givens).prop_map(|(family, middle, given)| format!("{family} {middle} {given}"))
 }
 
 proptest! {

@@ -1,7 +1,4 @@
-#![allow(
-    clippy::unwrap_used,
-    reason = "a test that cannot prepare its day has failed"
-)]
+#![allow(clippy::unwrap_used, reason = "a test that cannot prepare its day has failed")]
 
 use super::*;
 
@@ -35,11 +32,7 @@ fn formats_that_show_a_day_are_told_from_those_that_show_a_number() {
     ] {
         shows(code, Shown::Day);
     }
-    for code in [
-        "dd/mm/yyyy hh:mm",
-        "d/m/yy h:mm AM/PM",
-        "yyyy-mm-dd hh:mm:ss.000",
-    ] {
+    for code in ["dd/mm/yyyy hh:mm", "d/m/yy h:mm AM/PM", "yyyy-mm-dd hh:mm:ss.000"] {
         shows(code, Shown::Moment);
     }
     for code in [
@@ -69,12 +62,7 @@ fn formats_that_show_a_day_are_told_from_those_that_show_a_number() {
 fn number(value: f64, shown: Shown, from_1904: bool, expect: &str) {
     let cell = match number_cell(value, shown, from_1904) {
         Cell::Day(day) => day.to_string(),
-        Cell::Moment {
-            day,
-            hour,
-            minute,
-            second,
-        } => format!("{day} {hour}:{minute}:{second}"),
+        Cell::Moment { day, hour, minute, second } => format!("{day} {hour}:{minute}:{second}"),
         other => format!("{other:?}"),
     };
     assert_eq!(cell, expect);
@@ -97,12 +85,7 @@ fn a_serial_is_the_day_that_excel_shows() {
 
 #[test]
 fn a_time_is_kept_only_where_the_format_shows_it() {
-    number(
-        44_135.354_166_666_7,
-        Shown::Moment,
-        false,
-        "2020-10-31 8:30:0",
-    );
+    number(44_135.354_166_666_7, Shown::Moment, false, "2020-10-31 8:30:0");
     number(44_135.354_166_666_7, Shown::Day, false, "2020-10-31");
     number(44_135.0, Shown::Moment, false, "2020-10-31");
     number(44_134.999_999_9, Shown::Moment, false, "2020-10-31");
@@ -112,18 +95,10 @@ fn a_time_is_kept_only_where_the_format_shows_it() {
 #[test]
 fn a_date_stored_as_text_is_a_day() {
     assert_eq!(iso_cell("2020-10-31"), Cell::Day(date(2020, 10, 31)));
-    assert_eq!(
-        iso_cell("2020-10-31T00:00:00"),
-        Cell::Day(date(2020, 10, 31))
-    );
+    assert_eq!(iso_cell("2020-10-31T00:00:00"), Cell::Day(date(2020, 10, 31)));
     assert_eq!(
         iso_cell("2020-10-31T08:30:00Z"),
-        Cell::Moment {
-            day: date(2020, 10, 31),
-            hour: 8,
-            minute: 30,
-            second: 0
-        }
+        Cell::Moment { day: date(2020, 10, 31), hour: 8, minute: 30, second: 0 }
     );
     assert_eq!(iso_cell("mai"), Cell::Text("mai".into()));
 }

@@ -18,9 +18,7 @@ pub(super) struct Records<'a> {
 
 impl<'a> Records<'a> {
     pub(super) fn new(stream: &'a [u8], position: usize) -> Self {
-        Self {
-            rest: stream.get(position..).unwrap_or_default(),
-        }
+        Self { rest: stream.get(position..).unwrap_or_default() }
     }
 
     /// Errors: if a record ends after the stream does.
@@ -39,10 +37,7 @@ impl<'a> Records<'a> {
     }
 
     /// `first` and the records that continue it, which are passed over.
-    pub(super) fn with_continuations(
-        &mut self,
-        first: &'a [u8],
-    ) -> Result<Vec<&'a [u8]>, Unreadable> {
+    pub(super) fn with_continuations(&mut self, first: &'a [u8]) -> Result<Vec<&'a [u8]>, Unreadable> {
         let mut pieces = vec![first];
         loop {
             let before = self.rest;
@@ -72,10 +67,7 @@ impl<'a> Fields<'a> {
     }
 
     pub(super) fn bytes(&mut self, count: usize) -> Result<&'a [u8], Unreadable> {
-        let (bytes, rest) = self
-            .rest
-            .split_at_checked(count)
-            .ok_or_else(|| damaged("record: cut short"))?;
+        let (bytes, rest) = self.rest.split_at_checked(count).ok_or_else(|| damaged("record: cut short"))?;
         self.rest = rest;
         Ok(bytes)
     }
@@ -85,10 +77,7 @@ impl<'a> Fields<'a> {
     }
 
     fn array<const N: usize>(&mut self) -> Result<[u8; N], Unreadable> {
-        let (bytes, rest) = self
-            .rest
-            .split_first_chunk()
-            .ok_or_else(|| damaged("record: cut short"))?;
+        let (bytes, rest) = self.rest.split_first_chunk().ok_or_else(|| damaged("record: cut short"))?;
         self.rest = rest;
         Ok(*bytes)
     }

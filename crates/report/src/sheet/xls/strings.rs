@@ -12,11 +12,7 @@ const HAS_RUNS: u8 = 0x08;
 pub(super) fn plain(fields: &mut Fields<'_>, length: usize) -> Result<String, Unreadable> {
     let is_wide = fields.u8()? & TWO_BYTES != 0;
     let mut units = Vec::new();
-    push_units(
-        &mut units,
-        fields.bytes(if is_wide { length * 2 } else { length })?,
-        is_wide,
-    );
+    push_units(&mut units, fields.bytes(if is_wide { length * 2 } else { length })?, is_wide);
     Ok(String::from_utf16_lossy(&units))
 }
 
@@ -37,10 +33,7 @@ pub(super) fn table(pieces: &[&[u8]], bounds: &Bounds) -> Result<Texts, Unreadab
     Ok(texts)
 }
 
-fn walk(
-    pieces: &[&[u8]],
-    on_text: &mut dyn FnMut(&str) -> Result<(), Unreadable>,
-) -> Result<(), Unreadable> {
+fn walk(pieces: &[&[u8]], on_text: &mut dyn FnMut(&str) -> Result<(), Unreadable>) -> Result<(), Unreadable> {
     let mut cursor = Cursor::new(pieces);
     cursor.skip(4)?;
     let count = cursor.u32()?;
@@ -65,10 +58,7 @@ struct Cursor<'a> {
 
 impl<'a> Cursor<'a> {
     fn new(pieces: &'a [&'a [u8]]) -> Self {
-        Self {
-            piece: Fields::new(&[]),
-            following: pieces.iter(),
-        }
+        Self { piece: Fields::new(&[]), following: pieces.iter() }
     }
 
     fn is_at_end(&mut self) -> bool {
@@ -113,16 +103,8 @@ impl<'a> Cursor<'a> {
     fn text(&mut self, units: &mut Vec<u16>) -> Result<(), Unreadable> {
         let length = usize::from(self.u16()?);
         let flags = self.u8()?;
-        let runs = if flags & HAS_RUNS != 0 {
-            usize::from(self.u16()?)
-        } else {
-            0
-        };
-        let aid_bytes = if flags & HAS_AID != 0 {
-            self.u32()? as usize
-        } else {
-            0
-        };
+        let runs = if flags & HAS_RUNS != 0 { usize::from(self.u16()?) } else { 0 };
+        let aid_bytes = if flags & HAS_AID != 0 { self.u32()? as usize } else { 0 };
         let mut is_wide = flags & TWO_BYTES != 0;
         let mut left = length;
         while left > 0 {
@@ -145,11 +127,7 @@ impl<'a> Cursor<'a> {
 
 fn push_units(units: &mut Vec<u16>, bytes: &[u8], is_wide: bool) {
     if is_wide {
-        units.extend(
-            bytes
-                .chunks_exact(2)
-                .map(|pair| u16::from_le_bytes([pair[0], pair[1]])),
-        );
+        units.extend(bytes.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])));
     } else {
         units.extend(bytes.iter().copied().map(u16::from));
     }

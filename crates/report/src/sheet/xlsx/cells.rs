@@ -25,12 +25,7 @@ pub(super) enum Value<'a> {
 }
 
 impl Value<'_> {
-    pub(super) fn into_cell(
-        self,
-        texts: &Texts,
-        styles: &Styles,
-        from_1904: bool,
-    ) -> Result<Cell, Unreadable> {
+    pub(super) fn into_cell(self, texts: &Texts, styles: &Styles, from_1904: bool) -> Result<Cell, Unreadable> {
         Ok(match self {
             Self::Shared(index) => Cell::Text(texts.get(index)?.to_owned()),
             Self::Text(text) => Cell::Text(text.to_owned()),
@@ -60,9 +55,7 @@ pub(super) fn walk(
     on_value: &mut dyn FnMut(u32, u32, Value<'_>) -> Result<(), Unreadable>,
 ) -> Result<Rest, Unreadable> {
     let mut rest = Rest::default();
-    let mut xml = package
-        .part(part)?
-        .ok_or_else(|| damaged(format!("{part} is missing")))?;
+    let mut xml = package.part(part)?.ok_or_else(|| damaged(format!("{part} is missing")))?;
     // Places that are not written follow from the one before.
     let (mut row, mut next_column) = (0_u32, 0_u32);
     let mut open: Option<OpenCell> = None;
@@ -94,13 +87,9 @@ pub(super) fn walk(
                 "v" | "t" => in_text = open.is_some() && !in_aid,
                 "mergeCell" => {
                     if rest.merged.len() as u64 >= MAX_MERGED_RANGES {
-                        return Err(Unreadable::TooLarge {
-                            what: Measure::MergedRanges,
-                            limit: MAX_MERGED_RANGES,
-                        });
+                        return Err(Unreadable::TooLarge { what: Measure::MergedRanges, limit: MAX_MERGED_RANGES });
                     }
-                    rest.merged
-                        .extend(attribute(&start, "ref")?.and_then(|range| parse_range(&range)));
+                    rest.merged.extend(attribute(&start, "ref")?.and_then(|range| parse_range(&range)));
                 }
                 _ => {}
             },
@@ -116,11 +105,7 @@ pub(super) fn walk(
                     match cell.value(&text)? {
                         Some(value) => on_value(cell.row, cell.column, value)?,
                         None if cell.is_uncomputed() && rest.uncomputed.len() < MAX_UNCOMPUTED => {
-                            rest.uncomputed.extend(
-                                u16::try_from(cell.column)
-                                    .ok()
-                                    .map(|column| (cell.row, column)),
-                            );
+                            rest.uncomputed.extend(u16::try_from(cell.column).ok().map(|column| (cell.row, column)));
                         }
                         None => {}
                     }
@@ -154,23 +139,14 @@ enum Kind {
 impl OpenCell {
     /// `row` and `next_column` are its place unless it names one itself.
     fn read(start: &BytesStart<'_>, row: u32, next_column: u32) -> Result<Self, Unreadable> {
-        let mut cell = Self {
-            row,
-            column: next_column,
-            kind: Kind::Number,
-            style: 0,
-            has_formula: false,
-        };
+        let mut cell = Self { row, column: next_column, kind: Kind::Number, style: 0, has_formula: false };
         for attribute in start.attributes().with_checks(false) {
             let attribute = attribute.map_err(|_| damaged("cell"))?;
             match (attribute.key.into_inner(), attribute.value.as_ref()) {
                 ("r", place) => {
-                    (cell.row, cell.column) =
-                        parse_place(place).ok_or_else(|| damaged("place of a cell"))?
+                    (cell.row, cell.column) = parse_place(place).ok_or_else(|| damaged("place of a cell"))?
                 }
-                ("s", style) => {
-                    cell.style = style.parse().map_err(|_| damaged("style of a cell"))?
-                }
+                ("s", style) => cell.style = style.parse().map_err(|_| damaged("style of a cell"))?,
                 ("t", kind) => {
                     cell.kind = match kind {
                         "s" => Kind::Shared,
@@ -194,17 +170,10 @@ impl OpenCell {
         }
         Ok(Some(match self.kind {
             Kind::Text => Value::Text(text),
-            Kind::Shared => Value::Shared(
-                text.trim()
-                    .parse()
-                    .map_err(|_| damaged("index of a text"))?,
-            ),
+            Kind::Shared => Value::Shared(text.trim().parse().map_err(|_| damaged("index of a text"))?),
             Kind::Number => {
                 let value = text.trim().parse().map_err(|_| damaged("number"))?;
-                Value::Number {
-                    value,
-                    style: self.style,
-                }
+                Value::Number { value, style: self.style }
             }
             Kind::Date => Value::Date(text.trim()),
             Kind::Bool => Value::Bool(matches!(text.trim(), "1" | "true")),
@@ -225,17 +194,15 @@ fn parse_place(place: &str) -> Option<(u32, u32)> {
     if letters.is_empty() || letters.len() > 4 {
         return None;
     }
-    let column = letters.bytes().fold(0_u32, |column, letter| {
-        column * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1
-    });
+    let column =
+        letters.bytes().fold(0_u32, |column, letter| column * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1);
     let row: u32 = digits.parse().ok()?;
     (row > 0).then_some((row, column - 1))
 }
 
 fn parse_range(range: &str) -> Option<CellRange> {
     let (first, last) = range.split_once(':').unwrap_or((range, range));
-    let ((first_row, first_column), (last_row, last_column)) =
-        (parse_place(first)?, parse_place(last)?);
+    let ((first_row, first_column), (last_row, last_column)) = (parse_place(first)?, parse_place(last)?);
     Some(CellRange {
         first_row,
         first_column: u16::try_from(first_column).ok()?,

@@ -5,11 +5,7 @@ use super::super::texts::{Extent, Texts};
 use super::super::xml::{LONGEST_RUN_BYTES, Piece};
 use super::super::{Bounds, Measure, Unreadable};
 
-pub(super) fn read(
-    package: &mut Package<'_>,
-    part: &str,
-    bounds: &Bounds,
-) -> Result<Texts, Unreadable> {
+pub(super) fn read(package: &mut Package<'_>, part: &str, bounds: &Bounds) -> Result<Texts, Unreadable> {
     let mut extent = Extent::default();
     walk(package, part, &mut |text| extent.add(text.len(), bounds))?;
     let mut texts = Texts::with_extent(&extent);
@@ -57,10 +53,7 @@ fn walk(
 pub(super) fn push_bounded(text: &mut String, piece: &str) -> Result<(), Unreadable> {
     text.push_str(piece);
     if text.len() as u64 > LONGEST_RUN_BYTES {
-        return Err(Unreadable::TooLarge {
-            what: Measure::TextBytes,
-            limit: LONGEST_RUN_BYTES,
-        });
+        return Err(Unreadable::TooLarge { what: Measure::TextBytes, limit: LONGEST_RUN_BYTES });
     }
     Ok(())
 }
@@ -77,21 +70,13 @@ pub(super) fn resolve_escapes(text: &mut String) {
         let (before, escape) = rest.split_at(at);
         resolved.push_str(before);
         let unit = |escape: &str| {
-            let digits = escape
-                .get(2..6)
-                .filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()))?;
-            (escape.as_bytes().get(6) == Some(&b'_'))
-                .then(|| u16::from_str_radix(digits, 16).ok())?
+            let digits = escape.get(2..6).filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()))?;
+            (escape.as_bytes().get(6) == Some(&b'_')).then(|| u16::from_str_radix(digits, 16).ok())?
         };
         let first = unit(escape);
-        let second = escape
-            .get(7..)
-            .filter(|next| next.starts_with("_x"))
-            .and_then(unit);
+        let second = escape.get(7..).filter(|next| next.starts_with("_x")).and_then(unit);
         let single = first.and_then(|first| char::from_u32(first.into()));
-        let pair = first
-            .zip(second)
-            .and_then(|(first, second)| char::decode_utf16([first, second]).next()?.ok());
+        let pair = first.zip(second).and_then(|(first, second)| char::decode_utf16([first, second]).next()?.ok());
         let (char, length) = match (single, pair) {
             (Some(char), _) => (char, 7),
             (None, Some(char)) => (char, 14),

@@ -35,27 +35,18 @@ impl Styles {
                     }
                     "cellXfs" => in_cell_styles = true,
                     "xf" if in_cell_styles => {
-                        let id = attribute(&start, "numFmtId")?
-                            .and_then(|id| id.parse().ok())
-                            .unwrap_or(0);
+                        let id = attribute(&start, "numFmtId")?.and_then(|id| id.parse().ok()).unwrap_or(0);
                         // LibreOffice writes built-in formats out under their own numbers.
-                        styles
-                            .shown
-                            .push(formats.get(&id).copied().unwrap_or_else(|| built_in(id)));
+                        styles.shown.push(formats.get(&id).copied().unwrap_or_else(|| built_in(id)));
                     }
                     _ => {}
                 },
-                Piece::End(end) if end.local_name().into_inner() == "cellXfs" => {
-                    in_cell_styles = false
-                }
+                Piece::End(end) if end.local_name().into_inner() == "cellXfs" => in_cell_styles = false,
                 Piece::End(_) | Piece::Text(_) | Piece::Other => {}
                 Piece::Done => return Ok(styles),
             }
             if styles.shown.len() as u64 > MAX_STYLES || formats.len() as u64 > MAX_STYLES {
-                return Err(Unreadable::TooLarge {
-                    what: Measure::Styles,
-                    limit: MAX_STYLES,
-                });
+                return Err(Unreadable::TooLarge { what: Measure::Styles, limit: MAX_STYLES });
             }
         }
     }

@@ -17,9 +17,7 @@ fn escapes_become_the_characters_that_they_stand_for() {
 
 #[test]
 fn what_only_looks_like_an_escape_stays() {
-    for text in [
-        "max_x", "_xD83D_", "_x12_", "_x00ZZ_", "_x000D", "_xé001_", "a_b",
-    ] {
+    for text in ["max_x", "_xD83D_", "_x12_", "_x00ZZ_", "_x000D", "_xé001_", "a_b"] {
         check(text, text);
     }
 }
