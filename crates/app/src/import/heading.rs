@@ -30,6 +30,18 @@ impl Heading {
             .or_else(|| self.lines.iter().find_map(|(_, line)| years_in(line).last().copied()))
     }
 
+    /// The year, if the heading speaks of one only.
+    pub(crate) fn only_year(&self) -> Option<i16> {
+        let titles = self.lines.iter().filter(|(_, line)| !is_dateline(line));
+        let mut years: Vec<i16> = titles.flat_map(|(_, line)| years_in(line)).collect();
+        years.sort_unstable();
+        years.dedup();
+        match years.as_slice() {
+            [year] => Some(*year),
+            _ => None,
+        }
+    }
+
     /// The term of office: two years with a dash between.
     pub(crate) fn term(&self) -> Option<(i16, i16)> {
         self.lines.iter().map(|(_, line)| line.as_str()).chain([self.sheet.as_str()]).find_map(|line| {

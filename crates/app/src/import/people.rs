@@ -25,6 +25,7 @@ use super::{
     values::{self, DayRead, VotesRead},
 };
 
+mod names;
 mod places;
 pub(crate) mod remarks;
 
@@ -41,6 +42,8 @@ pub(crate) struct Dossier {
     /// The column that holds the birth, which may differ from row to row.
     pub(crate) birth_column: Option<u16>,
     pub(crate) org: Option<At>,
+    /// The organisation as written, where it is not known.
+    pub(crate) org_text: Option<String>,
     pub(crate) cell: Option<At>,
     pub(crate) cell_text: Option<String>,
     pub(crate) steps: Steps,
@@ -211,6 +214,7 @@ impl Reader<'_> {
             person,
             birth_column,
             org: None,
+            org_text: None,
             cell: None,
             cell_text: None,
             steps,
@@ -244,10 +248,11 @@ impl Reader<'_> {
             }
         };
         let place = self.job.place(row.number, Some(column));
-        let encoding = self
-            .job
-            .legacy_at(row.number, column)
-            .or_else(|| columns.of(Field::GivenName).and_then(|column| self.job.legacy_at(row.number, column)));
+        let legacy_at = |column: u16| self.job.legacy_at(row.number, column);
+        let proved = legacy_at(column).or_else(|| columns.of(Field::GivenName).and_then(legacy_at));
+        let hidden = if proved.is_none() { names::hidden_encoding(&text) } else { None };
+        let text = hidden.map_or_else(|| text.clone(), |encoding| to_unicode(&text, encoding));
+        let encoding = proved.or(hidden);
         let text = if encoding.is_some() { title_case(&text) } else { text };
         let stripped = remarks::without_title(&text);
         let tidied = tidy(&stripped);
@@ -463,10 +468,13 @@ impl Reader<'_> {
                         .iter()
                         .all(|warning| matches!(warning, IdWarning::OldNumber | IdWarning::UnknownProvince))
                 };
+                let is_number = matches!(cell, Cell::Number(_));
+                let tells = |id: &CitizenId| id.sex().is_some() && sex.is_some() && birth.is_some();
                 let restored = match repair_lost_zero(&text) {
                     Some(LostZero::Restored(id)) => Some(id),
-                    // A number cell cannot hold a leading zero; a text that lacks digits is another matter.
-                    Some(LostZero::Offered(id)) if matches!(cell, Cell::Number(_)) && agrees(&id) => Some(id),
+                    // A number cell cannot hold a leading zero; a text may also lack other digits, unless what is
+                    // known of the person says that it does not.
+                    Some(LostZero::Offered(id)) if agrees(&id) && (is_number || tells(&id)) => Some(id),
                     Some(LostZero::Offered(_)) | None => None,
                 };
                 let Some(id) = restored else {

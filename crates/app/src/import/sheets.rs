@@ -38,6 +38,16 @@ impl Job<'_> {
         Place { file: self.file.clone(), sheet: self.sheet.clone(), row, column }
     }
 
+    /// The names of organisations in the list, row by row.
+    fn organisations(&self) -> impl Iterator<Item = &str> {
+        let column = self.columns.of(Field::Org);
+        let data = self.table.rows.iter().zip(&self.lines).filter(|(_, line)| **line == Line::Data);
+        data.filter_map(move |(row, _)| match row.cell(column?) {
+            Some(Cell::Text(text)) => Some(text.as_str()),
+            Some(_) | None => None,
+        })
+    }
+
     /// The encoding a cell was converted from, if it was.
     pub(crate) fn legacy_at(&self, row: u32, column: u16) -> Option<Encoding> {
         self.legacy.get(&(row, column)).copied()
@@ -123,6 +133,11 @@ pub(crate) fn read(files: &[Workbook], context: &Context<'_>) -> Reading {
     for (at, job) in jobs.iter().enumerate() {
         lists::read(at, job, &units, context.today, &mut records, &mut counts, &mut log);
     }
+    // Without any organisation rows can only wait; what they say is checked all the same.
+    let is_guessed = units.is_empty();
+    if is_guessed {
+        units = Units::guessed(jobs.iter().filter(|job| job.kind.is_of_people()).flat_map(Job::organisations));
+    }
     let mut mentions = Vec::new();
     let mut dossiers: Vec<Dossier> = Vec::new();
     for (at, job) in jobs.iter().enumerate().filter(|(_, job)| job.kind.is_of_people()) {
@@ -138,6 +153,9 @@ pub(crate) fn read(files: &[Workbook], context: &Context<'_>) -> Reading {
         checks::columns(job, &mut log);
         legacy_columns(job, &mut log);
     }
+    if is_guessed {
+        waiting(&jobs, &mut dossiers, &units, &mut log);
+    }
     for dossier in dossiers {
         let count = &mut counts[dossier.job];
         if dossier.org.is_some() {
@@ -148,6 +166,26 @@ pub(crate) fn read(files: &[Workbook], context: &Context<'_>) -> Reading {
     }
     lists::join_recognitions(&mut records);
     finish(files, &decoded, jobs, outcomes, counts, records, log)
+}
+
+/// Puts the organisations of rows as questions, where there is no list of organisations to look them up in.
+fn waiting(jobs: &[Job<'_>], dossiers: &mut [Dossier], units: &Units, log: &mut Log) {
+    let mut asked: Vec<(usize, String, Vec<u32>)> = Vec::new();
+    for dossier in dossiers {
+        let Some(org) = dossier.org.take() else { continue };
+        let text = units.entry(org).name.clone();
+        match asked.iter_mut().find(|(job, other, _)| *job == dossier.job && *other == text) {
+            Some((_, _, rows)) => rows.push(dossier.row),
+            None => asked.push((dossier.job, text, vec![dossier.row])),
+        }
+    }
+    for (at, text, rows) in asked {
+        let job = &jobs[at];
+        let place = job.place(rows[0], job.columns.of(Field::Org).or_else(|| job.columns.of(Field::Cell)));
+        log.add(place, FindingKind::UnitUnknown, say::unit_unknown(&text, None, &[], false)).before =
+            Some(text.clone());
+        log.ask(at, Question::Unit { text, within: None, candidates: Vec::new(), rows });
+    }
 }
 
 /// Rows of one table.

@@ -7,6 +7,9 @@ use nguon_report::sheet::{Cell, Row, Sheet};
 
 use super::words::{Header, looks_like_header};
 
+#[cfg(test)]
+mod tests;
+
 /// A header may stand this many rows deep.
 const DEEPEST: usize = 3;
 
@@ -206,8 +209,9 @@ fn is_numbering(row: &Row) -> bool {
         let number = match cell {
             Cell::Number(number) if number.fract() == 0.0 && (0.0..500.0).contains(number) => Some(*number as u32),
             Cell::Text(text) => {
-                let bare: String = text.trim().trim_matches(['(', ')', '[', ']', '.']).to_owned();
-                let bare = bare.split('=').next().unwrap_or_default().trim().to_owned();
+                // `(3)=(1)+(2)` is the third column, with how it is reckoned.
+                let own = text.split('=').next().unwrap_or_default();
+                let bare = own.trim().trim_matches(['(', ')', '[', ']', '.']).trim();
                 match bare.parse::<u32>() {
                     Ok(number) => Some(number),
                     Err(_) if bare.chars().count() == 1 && bare.chars().all(|c| c.is_ascii_alphabetic()) => None,

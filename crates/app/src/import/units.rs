@@ -13,6 +13,9 @@ use nguon_domain::{
 
 use super::records::UnitRef;
 
+#[cfg(test)]
+mod tests;
+
 /// All organisations that a name can mean: those of the database and those of these files.
 #[derive(Debug, Default)]
 pub(crate) struct Units {
@@ -312,7 +315,7 @@ impl Key {
                     as_written.push(number.to_string());
                 }
                 None => {
-                    words.push(same_tone(piece));
+                    words.push(same_i(&same_tone(piece)));
                     as_written.push(piece.clone());
                 }
             }
@@ -339,9 +342,24 @@ impl Key {
 
 fn extend(words: &mut Vec<String>, as_written: &mut Vec<String>, text: &str) {
     for word in text.split(' ') {
-        words.push(same_tone(word));
+        words.push(same_i(&same_tone(word)));
         as_written.push(word.to_owned());
     }
+}
+
+/// *Lý* and *Lí*, *Mỹ* and *Mĩ* are one: the `y` that is a syllable's only vowel becomes an `i`.
+fn same_i(word: &str) -> String {
+    const PAIRS: [(char, char); 6] = [('y', 'i'), ('ý', 'í'), ('ỳ', 'ì'), ('ỷ', 'ỉ'), ('ỹ', 'ĩ'), ('ỵ', 'ị')];
+    let mut chars: Vec<char> = word.chars().collect();
+    let Some((last, head)) = chars.split_last_mut() else { return String::new() };
+    let is_only_vowel = head.iter().all(|c| c.is_ascii_lowercase() && !"aeiouy".contains(*c)) || head == ['q', 'u'];
+    if is_only_vowel
+        && !head.is_empty()
+        && let Some((_, i)) = PAIRS.iter().find(|(y, _)| y == last)
+    {
+        *last = *i;
+    }
+    chars.into_iter().collect()
 }
 
 fn roman_number(text: &str) -> Option<u32> {
@@ -384,6 +402,39 @@ impl Units {
         self.entries.push(Entry { unit, code: code.map(str::to_owned), name, kind, parent, keys });
         self.cache.get_mut().clear();
         at
+    }
+
+    /// Whether no organisation is known at all.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Organisations that lists name where there is no list of organisations: enough to compare names by, not to
+    /// keep. The spelling that is used most stands for each.
+    pub(crate) fn guessed<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
+        let mut counts: HashMap<Vec<String>, HashMap<&str, usize>> = HashMap::new();
+        for text in texts {
+            let key = Key::read(text);
+            if !key.is_bare() {
+                *counts.entry(key.words).or_default().entry(text).or_default() += 1;
+            }
+        }
+        let mut names: Vec<&str> = counts
+            .values()
+            .filter_map(|spellings| spellings.iter().max_by_key(|(text, count)| (**count, std::cmp::Reverse(**text))))
+            .map(|(text, _)| *text)
+            .collect();
+        names.sort_unstable();
+        let mut units = Self::default();
+        for (at, name) in names.into_iter().enumerate() {
+            let kind = if Key::read(name).org == Some(OrgWord::Cell) {
+                UnitKind::GrassrootsCell
+            } else {
+                UnitKind::GrassrootsCommitteeOrg
+            };
+            units.add(UnitRef::InFile(at), None, &[name], kind, None);
+        }
+        units
     }
 
     /// The organisation at an index.

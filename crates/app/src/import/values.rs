@@ -11,6 +11,9 @@ use nguon_report::sheet::Cell;
 
 use super::table::is_blank;
 
+#[cfg(test)]
+mod tests;
+
 /// What a cell of a column of days says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum DayRead<T> {

@@ -115,7 +115,7 @@ fn strain(steps: &Steps, with_application: bool, year: Option<i16>, note: Option
 
 /// Finds contradictions in one dossier, and puts right what one exchange explains.
 pub(crate) fn untangle(job: &Job<'_>, dossier: &mut Dossier, context: &Context<'_>, log: &mut Log) {
-    let year = if job.kind == SheetKind::Admitted { job.heading.year() } else { None };
+    let year = if job.kind == SheetKind::Admitted { job.heading.only_year() } else { None };
     let note = dossier.note.clone();
     let strain_of =
         |steps: &Steps, with_application: bool| strain(steps, with_application, year, note.as_deref(), context);

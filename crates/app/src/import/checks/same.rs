@@ -54,7 +54,7 @@ pub(crate) fn same_person(jobs: &[Job<'_>], units: &Units, dossiers: &[Dossier],
         if !is_conflict(kind_one, kind_other, first, second) {
             continue;
         }
-        let (Some(here), Some(there)) = (second.org, first.org) else { continue };
+        let (Some(here), Some(there)) = (home(units, second), home(units, first)) else { continue };
         let same_list = kind_one == kind_other;
         let column = blamed_column(&jobs[second.job], second);
         let place = jobs[second.job].place(second.row, column);
@@ -62,13 +62,7 @@ pub(crate) fn same_person(jobs: &[Job<'_>], units: &Units, dossiers: &[Dossier],
         let name = second.person.name.as_str();
         log.set_person(Some(name));
         if here != there {
-            let message = say::same_person(
-                name,
-                second.person.birth,
-                second.person.citizen_id.as_ref(),
-                &area(units, here),
-                &area(units, there),
-            );
+            let message = say::same_person(name, second.person.birth, second.person.citizen_id.as_ref(), &here, &there);
             let finding = log.add(place, FindingKind::SamePersonTwoCommunes, message);
             finding.before = column.and_then(|column| jobs[second.job].raw_text(second.row, column));
             finding.related = Some(related);
@@ -91,6 +85,11 @@ pub(crate) fn same_person(jobs: &[Job<'_>], units: &Units, dossiers: &[Dossier],
         .collect();
     known_elsewhere(jobs, units, dossiers, known, &stands_twice, log);
     log.set_person(None);
+}
+
+/// The organisation a person stands in, as it is called; also one that is not known.
+fn home(units: &Units, dossier: &Dossier) -> Option<String> {
+    dossier.org.map(|org| area(units, org)).or_else(|| dossier.org_text.clone())
 }
 
 fn pair_up(group: &[usize], alike: impl Fn(usize, usize) -> bool, pairs: &mut BTreeMap<(usize, usize), ()>) {
@@ -121,7 +120,11 @@ fn is_conflict(one: SheetKind, other: SheetKind, first: &Dossier, second: &Dossi
         (SheetKind::Roster, SheetKind::Roster) => true,
         // Still prepared in one commune, and admitted in another.
         (SheetKind::Pipeline, SheetKind::Admitted) | (SheetKind::Admitted, SheetKind::Pipeline) => {
-            first.org != second.org && is_underway(first) && is_underway(second)
+            first.org.is_some()
+                && second.org.is_some()
+                && first.org != second.org
+                && is_underway(first)
+                && is_underway(second)
         }
         _ => false,
     }

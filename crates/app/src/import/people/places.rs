@@ -157,6 +157,7 @@ impl<'a> Places<'a> {
                 log.add(place, FindingKind::UnitUnknown, say::unit_missing()).person = Some(person);
             }
             Found::Unknown { text, within, column, candidates, ambiguous } => {
+                dossier.org_text = Some(within.map_or_else(|| text.clone(), |at| self.units.entry(at).name.clone()));
                 let entry = self
                     .unknown
                     .entry((text.clone(), within))

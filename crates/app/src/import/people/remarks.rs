@@ -12,6 +12,9 @@ use crate::import::{
     values::day_within,
 };
 
+#[cfg(test)]
+mod tests;
+
 fn says(folded: &str, phrases: &[&str]) -> bool {
     phrases.iter().any(|phrase| folded.contains(phrase))
 }
@@ -246,6 +249,8 @@ pub(crate) fn mass_org(text: &str) -> Option<MassOrg> {
         Some(MassOrg::TradeUnion)
     } else if names(&[
         "doan thanh nien",
+        "doan tn",
+        "doan tncs",
         "thanh nien",
         "chi doan",
         "doan xa",
