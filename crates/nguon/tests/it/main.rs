@@ -7,4 +7,8 @@
 
 mod command_line;
 mod lap_thach;
+mod pages;
+#[path = "../../../store/tests/it/samples.rs"]
+mod samples;
 mod support;
+mod tiny;

@@ -1,0 +1,17 @@
+//! The work of the bench at a tiny size.
+
+use crate::pages::Pages;
+
+#[tokio::test]
+async fn what_the_bench_measures_runs_at_a_tiny_size() {
+    let folder = tempfile::tempdir().unwrap();
+    let pages = Pages::fill(folder.path(), 300, 20).await;
+    let admitted = pages.unit().await;
+    assert!(admitted > 0);
+    assert_eq!(pages.list().await, u64::from(admitted));
+    let mut acts = 0;
+    for person in pages.people.clone() {
+        acts += pages.person(person).await;
+    }
+    assert!(acts > 300, "{acts}");
+}
