@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use nguon_domain::{
     access::Permission,
-    atlas::{Counts, Span},
+    atlas::{Atlas, Counts, Span},
     calendar::{Date, MonthEnd, add_days, add_months},
     id::UnitId,
 };
@@ -39,10 +39,11 @@ impl App {
         let atlas = &picture.atlas;
         let mut children = children(&picture, unit, span, before, by);
         children.sort_by(by_attainment);
-        let own = atlas.own(unit, span, by);
+        let now = atlas.counts(unit, span, by);
+        let own = Atlas::own_beside(now, children.iter().map(|child| &child.now));
         Ok(UnitView {
             may: door::may(actor, &picture, unit),
-            now: atlas.counts(unit, span, by),
+            now,
             before: atlas.counts(unit, before, by),
             months: months(&picture, unit, span, by),
             own: (!children.is_empty() && own.admitted + own.recognised > 0).then_some(own),

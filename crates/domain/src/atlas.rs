@@ -127,7 +127,17 @@ pub struct QuotaFact {
     pub amount: u32,
 }
 
-type Shelf = Arc<Vec<CaseFact>>;
+/// A case as it lies on a shelf, with what it counts as there.
+#[derive(Debug, Clone)]
+struct Shelved {
+    fact: CaseFact,
+    /// Its admission counts at this place.
+    admits: bool,
+    /// It is carried at this place.
+    carries: bool,
+}
+
+type Shelf = Arc<Vec<Shelved>>;
 const DRAWERS: usize = 256;
 
 /// The picture. Cheap to clone and to change by a few cases.
@@ -137,7 +147,7 @@ pub struct Atlas {
     /// For each place of the tree, the cases that count there: admitted by that unit, or carried by it.
     shelves: Vec<Shelf>,
     /// Cases at units that are not in the tree; kept so that nothing is lost, counted nowhere.
-    strays: Shelf,
+    strays: Arc<Vec<CaseFact>>,
     /// Where each case lies: the places of its shelves.
     drawers: Vec<Arc<HashMap<CaseId, [Option<usize>; 2]>>>,
     quotas: Arc<HashMap<(UnitId, QuotaPeriod, QuotaKind), u32>>,
@@ -153,18 +163,17 @@ impl Atlas {
         through: u64,
     ) -> Self {
         let places = tree.places().len();
-        let mut shelves: Vec<Vec<CaseFact>> = vec![Vec::new(); places];
+        let mut shelves: Vec<Vec<Shelved>> = vec![Vec::new(); places];
         let mut strays = Vec::new();
         let mut drawers: Vec<HashMap<CaseId, [Option<usize>; 2]>> = vec![HashMap::new(); DRAWERS];
         for fact in facts {
             let places = places_of(&tree, &fact);
             drawers[drawer(fact.case)].insert(fact.case, places);
-            match places {
-                [None, None] => strays.push(fact),
-                [Some(one), None] | [None, Some(one)] => shelves[one].push(fact),
-                [Some(one), Some(other)] => {
-                    shelves[one].push(fact.clone());
-                    shelves[other].push(fact);
+            if places == [None, None] {
+                strays.push(fact);
+            } else {
+                for (place, shelved) in shelve(fact, places) {
+                    shelves[place].push(shelved);
                 }
             }
         }
@@ -192,15 +201,15 @@ impl Atlas {
                 Some([None, None]) => Arc::make_mut(&mut next.strays).retain(|other| other.case != fact.case),
                 Some(old) => {
                     for place in old.into_iter().flatten() {
-                        Arc::make_mut(&mut next.shelves[place]).retain(|other| other.case != fact.case);
+                        Arc::make_mut(&mut next.shelves[place]).retain(|other| other.fact.case != fact.case);
                     }
                 }
             }
             if places == [None, None] {
                 Arc::make_mut(&mut next.strays).push(fact);
             } else {
-                for place in places.into_iter().flatten() {
-                    Arc::make_mut(&mut next.shelves[place]).push(fact.clone());
+                for (place, shelved) in shelve(fact, places) {
+                    Arc::make_mut(&mut next.shelves[place]).push(shelved);
                 }
             }
         }
@@ -227,22 +236,18 @@ impl Atlas {
         &self.strays
     }
 
-    fn at(&self, unit: UnitId) -> impl Iterator<Item = (&CaseFact, usize)> {
-        let range = self.tree.range(unit);
-        let from = range.start;
-        self.shelves[range].iter().zip(from..).flat_map(|(shelf, place)| shelf.iter().map(move |fact| (fact, place)))
+    fn at(&self, unit: UnitId) -> impl Iterator<Item = &Shelved> {
+        self.shelves[self.tree.range(unit)].iter().flat_map(|shelf| shelf.iter())
     }
 
     /// Admissions that count for a unit and all under it.
     fn admissions(&self, unit: UnitId) -> impl Iterator<Item = &CaseFact> {
-        self.at(unit)
-            .filter(|(fact, place)| fact.admitted_by.is_some_and(|by| self.tree.place(by) == Some(*place)))
-            .map(|(fact, _)| fact)
+        self.at(unit).filter(|shelved| shelved.admits).map(|shelved| &shelved.fact)
     }
 
     /// Cases carried by a unit and all under it.
     pub fn carried(&self, unit: UnitId) -> impl Iterator<Item = &CaseFact> {
-        self.at(unit).filter(|(fact, place)| self.tree.place(fact.carried_by) == Some(*place)).map(|(fact, _)| fact)
+        self.at(unit).filter(|shelved| shelved.carries).map(|shelved| &shelved.fact)
     }
 
     /// The figures of a unit, with all under it, in a span.
@@ -312,11 +317,16 @@ impl Atlas {
 
     /// The figures that count at a unit itself and not at a unit that is listed under it.
     pub fn own(&self, unit: UnitId, span: Span, by: CountBy) -> Counts {
-        let mut own = self.counts(unit, span, by);
-        for (_, child) in self.by_child(unit, span, by) {
-            own.take_away(&child);
-        }
-        own
+        let children = self.by_child(unit, span, by);
+        Self::own_beside(self.counts(unit, span, by), children.iter().map(|(_, counts)| counts))
+    }
+
+    /// What is left of a unit's figures without those of the units that are listed under it.
+    pub fn own_beside<'a>(whole: Counts, children: impl IntoIterator<Item = &'a Counts>) -> Counts {
+        children.into_iter().fold(whole, |mut own, child| {
+            own.take_away(child);
+            own
+        })
     }
 
     /// The quota of a unit for a period: its own if one is set, otherwise the sum of those under it; `None` if there
@@ -372,11 +382,17 @@ fn drawer(case: CaseId) -> usize {
     usize::try_from(BuildHasherDefault::<DefaultHasher>::default().hash_one(case) % DRAWERS as u64).unwrap_or(0)
 }
 
-/// The places whose shelves hold a case: where it was admitted, where it is carried. The second is `None` if equal.
+/// Where a case counts: where it was admitted, and where it is carried.
 fn places_of(tree: &Tree, fact: &CaseFact) -> [Option<usize>; 2] {
-    let admitted = fact.admitted_by.and_then(|unit| tree.place(unit));
-    let carried = tree.place(fact.carried_by);
-    if admitted == carried { [admitted, None] } else { [admitted, carried] }
+    [fact.admitted_by.and_then(|unit| tree.place(unit)), tree.place(fact.carried_by)]
+}
+
+/// What is laid on the shelves of these places: once where both are one.
+fn shelve(fact: CaseFact, [admitted, carried]: [Option<usize>; 2]) -> impl Iterator<Item = (usize, Shelved)> {
+    let both = admitted == carried;
+    let other =
+        carried.filter(|_| !both).map(|place| (place, Shelved { fact: fact.clone(), admits: false, carries: true }));
+    admitted.map(|place| (place, Shelved { fact, admits: true, carries: both })).into_iter().chain(other)
 }
 
 #[cfg(test)]
