@@ -47,6 +47,8 @@ fn compare(followed: &Atlas, fresh: &Atlas, report: &mut CareReport) {
     for place in fresh.tree().places() {
         for by in CountBy::ALL {
             if followed.counts(place.unit, span, *by) != fresh.counts(place.unit, span, *by)
+                || place.above.is_none()
+                    && followed.by_month(place.unit, span, *by) != fresh.by_month(place.unit, span, *by)
                 || followed.open_by_stage(place.unit) != fresh.open_by_stage(place.unit)
             {
                 report.problems.push(format!("atlas {}: differs from counting anew", place.unit));

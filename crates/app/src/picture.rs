@@ -1,7 +1,10 @@
 //! The picture that every figure is read from: the units, today's tree and the atlas, brought up to date by
 //! following the journal.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 use nguon_domain::{
     atlas::{Atlas, Span},
@@ -10,7 +13,7 @@ use nguon_domain::{
     tree::Tree,
     unit::Unit,
 };
-use nguon_store::{Headcount, Store};
+use nguon_store::Store;
 
 use crate::{error::AppError, view::UnitLink};
 
@@ -21,8 +24,8 @@ pub struct Picture {
     pub today: Date,
     /// Every unit there ever was.
     pub units: Arc<BTreeMap<UnitId, Unit>>,
-    /// Members at the start of a year.
-    pub headcounts: Arc<Vec<Headcount>>,
+    /// Members at the start of each year.
+    pub headcounts: Arc<HashMap<i16, HashMap<UnitId, u32>>>,
     /// Cases and quotas on today's tree.
     pub atlas: Atlas,
 }
@@ -33,9 +36,12 @@ impl Picture {
         let (facts, through) = store.case_facts(None).await?;
         let units = Arc::new(store.units().await?);
         let quotas = store.quota_facts().await?;
-        let headcounts = Arc::new(store.headcounts().await?);
+        let mut headcounts: HashMap<i16, HashMap<UnitId, u32>> = HashMap::new();
+        for count in store.headcounts().await? {
+            headcounts.entry(count.year).or_default().insert(count.unit, count.members);
+        }
         let tree = Arc::new(Tree::as_is(&units, today));
-        Ok(Self { today, units, headcounts, atlas: Atlas::build(tree, facts, quotas, through) })
+        Ok(Self { today, units, headcounts: Arc::new(headcounts), atlas: Atlas::build(tree, facts, quotas, through) })
     }
 
     /// The picture as it is now; itself if nothing was written since.
@@ -70,12 +76,7 @@ impl Picture {
 
     /// Members of a unit at the start of a year: its own figure, or the sum of those below; `None` if there is none.
     pub fn members(&self, unit: UnitId, year: i16) -> Option<u32> {
-        let of: BTreeMap<UnitId, u32> = self
-            .headcounts
-            .iter()
-            .filter(|count| count.year == year)
-            .map(|count| (count.unit, count.members))
-            .collect();
+        let of = self.headcounts.get(&year)?;
         let places = self.atlas.tree().places();
         let range = self.atlas.tree().range(unit);
         let (mut sum, mut next) = (None, range.start);

@@ -3,14 +3,19 @@
 //! It answers sums over the tree without touching storage. It is always equal to counting the cases one by one
 //! ([`Atlas::build`] from nothing gives the same picture as any row of [`Atlas::with`]); lists of people come from
 //! storage with the same rule of counting, so a number and the list behind it agree.
+//!
+//! A figure costs two searches per month of its span, however many people it counts: what counts lies in ledgers by
+//! month, in the order of the tree, with running sums.
 
 use std::{
     collections::{BTreeMap, HashMap},
+    ops::Range,
     sync::Arc,
 };
 
 use crate::{
     calendar::Date,
+    case::Stage,
     id::{CaseId, UnitId},
     partial_date::PartialDate,
     quota::{QuotaKind, QuotaPeriod},
@@ -19,7 +24,9 @@ use crate::{
 };
 
 mod figures;
+mod ledger;
 pub use figures::{Counts, Share};
+use ledger::{Event, Ledger, Marks};
 
 coded! {
     /// Which day counts an admission. A setting of the instance, shown beside every figure.
@@ -90,7 +97,7 @@ pub struct CaseFact {
     /// The unit that counts its admission, once the ceremony was held.
     pub admitted_by: Option<UnitId>,
     /// Where it stands.
-    pub stage: crate::case::Stage,
+    pub stage: Stage,
     /// The day of the admission decision.
     pub decided_on: Option<Date>,
     /// The day of the ceremony.
@@ -127,29 +134,22 @@ pub struct QuotaFact {
     pub amount: u32,
 }
 
-/// A case as it lies on a shelf, with what it counts as there.
-#[derive(Debug, Clone)]
-struct Shelved {
-    fact: CaseFact,
-    /// Its admission counts at this place.
-    admits: bool,
-    /// It is carried at this place.
-    carries: bool,
-}
-
-type Shelf = Arc<Vec<Shelved>>;
-const DRAWERS: usize = 256;
+const DRAWERS: usize = 1024;
 
 /// The picture. Cheap to clone and to change by a few cases.
 #[derive(Debug, Clone)]
 pub struct Atlas {
     tree: Arc<Tree>,
-    /// For each place of the tree, the cases that count there: admitted by that unit, or carried by it.
-    shelves: Vec<Shelf>,
-    /// Cases at units that are not in the tree; kept so that nothing is lost, counted nowhere.
-    strays: Arc<Vec<CaseFact>>,
-    /// Where each case lies: the places of its shelves.
-    drawers: Vec<Arc<HashMap<CaseId, [Option<usize>; 2]>>>,
+    /// Each case as it was counted, in drawers by its id.
+    drawers: Vec<Arc<HashMap<CaseId, CaseFact>>>,
+    /// Admissions by the day of the ceremony, at the unit that admitted.
+    ceremonies: Ledger,
+    /// Admissions by the day of the decision, at the unit that admitted.
+    decisions: Ledger,
+    /// Recognitions by the day of the decision, at the unit that carries the case.
+    recognitions: Ledger,
+    /// The places of the open cases at each stage, in order.
+    open: BTreeMap<Stage, Arc<Vec<u32>>>,
     quotas: Arc<HashMap<(UnitId, QuotaPeriod, QuotaKind), u32>>,
     through: u64,
 }
@@ -162,24 +162,23 @@ impl Atlas {
         quotas: impl IntoIterator<Item = QuotaFact>,
         through: u64,
     ) -> Self {
-        let places = tree.places().len();
-        let mut shelves: Vec<Vec<Shelved>> = vec![Vec::new(); places];
-        let mut strays = Vec::new();
-        let mut drawers: Vec<HashMap<CaseId, [Option<usize>; 2]>> = vec![HashMap::new(); DRAWERS];
+        let mut drawers: Vec<HashMap<CaseId, CaseFact>> = vec![HashMap::new(); DRAWERS];
         for fact in facts {
-            let places = places_of(&tree, &fact);
-            drawers[drawer(fact.case)].insert(fact.case, places);
-            if places == [None, None] {
-                strays.push(fact);
-            } else {
-                for (place, shelved) in shelve(fact, places) {
-                    shelves[place].push(shelved);
-                }
-            }
+            drawers[drawer(fact.case)].insert(fact.case, fact);
+        }
+        let filed = || drawers.iter().flat_map(HashMap::values);
+        let mut open: BTreeMap<Stage, Vec<u32>> = BTreeMap::new();
+        for (stage, place) in filed().filter_map(|fact| open_at(&tree, fact)) {
+            open.entry(stage).or_default().push(place);
+        }
+        for places in open.values_mut() {
+            places.sort_unstable();
         }
         Self {
-            shelves: shelves.into_iter().map(Arc::new).collect(),
-            strays: Arc::new(strays),
+            ceremonies: Ledger::build(filed().filter_map(|fact| admission(&tree, fact, CountBy::Ceremony))),
+            decisions: Ledger::build(filed().filter_map(|fact| admission(&tree, fact, CountBy::Decision))),
+            recognitions: Ledger::build(filed().filter_map(|fact| recognition(&tree, fact))),
+            open: open.into_iter().map(|(stage, places)| (stage, Arc::new(places))).collect(),
             drawers: drawers.into_iter().map(Arc::new).collect(),
             quotas: Arc::new(
                 quotas.into_iter().map(|quota| ((quota.unit, quota.period, quota.kind), quota.amount)).collect(),
@@ -193,27 +192,46 @@ impl Atlas {
     pub fn with(&self, changed: impl IntoIterator<Item = CaseFact>, through: u64) -> Self {
         let mut next = Self { through, ..self.clone() };
         for fact in changed {
-            let drawer = Arc::make_mut(&mut next.drawers[drawer(fact.case)]);
-            let places = places_of(&next.tree, &fact);
-            let before = drawer.insert(fact.case, places);
-            match before {
-                None => {}
-                Some([None, None]) => Arc::make_mut(&mut next.strays).retain(|other| other.case != fact.case),
-                Some(old) => {
-                    for place in old.into_iter().flatten() {
-                        Arc::make_mut(&mut next.shelves[place]).retain(|other| other.fact.case != fact.case);
-                    }
-                }
-            }
-            if places == [None, None] {
-                Arc::make_mut(&mut next.strays).push(fact);
-            } else {
-                for (place, shelved) in shelve(fact, places) {
-                    Arc::make_mut(&mut next.shelves[place]).push(shelved);
-                }
+            next.enter(&fact);
+            if let Some(before) = Arc::make_mut(&mut next.drawers[drawer(fact.case)]).insert(fact.case, fact) {
+                next.strike(&before);
             }
         }
         next
+    }
+
+    fn enter(&mut self, fact: &CaseFact) {
+        if let Some(event) = admission(&self.tree, fact, CountBy::Ceremony) {
+            self.ceremonies.enter(event);
+        }
+        if let Some(event) = admission(&self.tree, fact, CountBy::Decision) {
+            self.decisions.enter(event);
+        }
+        if let Some(event) = recognition(&self.tree, fact) {
+            self.recognitions.enter(event);
+        }
+        if let Some((stage, place)) = open_at(&self.tree, fact) {
+            let places = Arc::make_mut(self.open.entry(stage).or_default());
+            places.insert(places.partition_point(|other| *other < place), place);
+        }
+    }
+
+    fn strike(&mut self, fact: &CaseFact) {
+        if let Some(event) = admission(&self.tree, fact, CountBy::Ceremony) {
+            self.ceremonies.strike(event);
+        }
+        if let Some(event) = admission(&self.tree, fact, CountBy::Decision) {
+            self.decisions.strike(event);
+        }
+        if let Some(event) = recognition(&self.tree, fact) {
+            self.recognitions.strike(event);
+        }
+        if let Some((stage, place)) = open_at(&self.tree, fact)
+            && let Some(places) = self.open.get_mut(&stage)
+            && let Ok(at) = places.binary_search(&place)
+        {
+            Arc::make_mut(places).remove(at);
+        }
     }
 
     /// The tree it is drawn on.
@@ -232,82 +250,59 @@ impl Atlas {
     }
 
     /// Cases that lie at no unit of the tree. They are counted nowhere; a whole database has none.
-    pub fn strays(&self) -> &[CaseFact] {
-        &self.strays
+    pub fn strays(&self) -> impl Iterator<Item = &CaseFact> {
+        self.drawers.iter().flat_map(|drawer| drawer.values()).filter(|fact| {
+            place(&self.tree, fact.carried_by).is_none()
+                && fact.admitted_by.is_none_or(|unit| place(&self.tree, unit).is_none())
+        })
     }
 
-    fn at(&self, unit: UnitId) -> impl Iterator<Item = &Shelved> {
-        self.shelves[self.tree.range(unit)].iter().flat_map(|shelf| shelf.iter())
-    }
-
-    /// Admissions that count for a unit and all under it.
-    fn admissions(&self, unit: UnitId) -> impl Iterator<Item = &CaseFact> {
-        self.at(unit).filter(|shelved| shelved.admits).map(|shelved| &shelved.fact)
-    }
-
-    /// Cases carried by a unit and all under it.
-    pub fn carried(&self, unit: UnitId) -> impl Iterator<Item = &CaseFact> {
-        self.at(unit).filter(|shelved| shelved.carries).map(|shelved| &shelved.fact)
+    fn admissions(&self, by: CountBy) -> &Ledger {
+        match by {
+            CountBy::Ceremony => &self.ceremonies,
+            CountBy::Decision => &self.decisions,
+        }
     }
 
     /// The figures of a unit, with all under it, in a span.
     pub fn counts(&self, unit: UnitId, span: Span, by: CountBy) -> Counts {
-        let mut counts = Counts { quota: self.quota_of_span(unit, span), ..Counts::default() };
-        for fact in self.admissions(unit) {
-            if let Some(day) = fact.counted_on(by).filter(|day| span.holds(*day)) {
-                counts.add_admission(&fact.traits, day);
-            }
-        }
-        for fact in self.carried(unit) {
-            if fact.recognised_on.is_some_and(|day| span.holds(day)) {
-                counts.recognised += 1;
-            }
-        }
-        counts
+        let places = self.places(unit);
+        let admitted = self.admissions(by).tally(&places, span);
+        let recognised = self.recognitions.tally(&places, span);
+        Counts { quota: self.quota_of_span(unit, span), ..Counts::of(admitted, recognised) }
+    }
+
+    /// The places of a unit and all under it.
+    fn places(&self, unit: UnitId) -> Range<u32> {
+        let range = self.tree.range(unit);
+        numbered(range.start)..numbered(range.end)
     }
 
     /// The figures of each month that a span touches, the first and last cut to the span. No quota.
     pub fn by_month(&self, unit: UnitId, span: Span, by: CountBy) -> Vec<((i16, i8), Counts)> {
-        self.by_key(unit, span, by, |day| (day.year(), day.month()))
+        let places = self.places(unit);
+        let (mut months, mut from) = (Vec::new(), span.from);
+        while from <= span.last {
+            let part = Span { from, last: from.last_of_month().min(span.last) };
+            let admitted = self.admissions(by).tally(&places, part);
+            let recognised = self.recognitions.tally(&places, part);
+            months.push(((from.year(), from.month()), Counts::of(admitted, recognised)));
+            match part.last.tomorrow() {
+                Ok(next) => from = next,
+                Err(_) => break,
+            }
+        }
+        months
     }
 
     /// The figures of each year that a span touches, the first and last cut to the span; with the year's quota.
     pub fn by_year(&self, unit: UnitId, span: Span, by: CountBy) -> Vec<(i16, Counts)> {
-        let mut years = self.by_key(unit, span, by, |day| day.year());
-        for (year, counts) in &mut years {
-            counts.quota = self.quota(unit, QuotaPeriod::Year(*year), QuotaKind::Admission);
-        }
-        years
-    }
-
-    fn by_key<K: Ord + Copy>(
-        &self,
-        unit: UnitId,
-        span: Span,
-        by: CountBy,
-        key: impl Fn(Date) -> K,
-    ) -> Vec<(K, Counts)> {
-        let mut groups: BTreeMap<K, Counts> = BTreeMap::new();
-        for year in span.years() {
-            for month in 1..=12 {
-                let first = jiff::civil::date(year, month, 1);
-                let day = first.max(span.from);
-                if day <= span.last && (day.year(), day.month()) == (year, month) {
-                    groups.entry(key(day)).or_default();
-                }
-            }
-        }
-        for fact in self.admissions(unit) {
-            if let Some(day) = fact.counted_on(by).filter(|day| span.holds(*day)) {
-                groups.entry(key(day)).or_default().add_admission(&fact.traits, day);
-            }
-        }
-        for fact in self.carried(unit) {
-            if let Some(day) = fact.recognised_on.filter(|day| span.holds(*day)) {
-                groups.entry(key(day)).or_default().recognised += 1;
-            }
-        }
-        groups.into_iter().collect()
+        let of_year = |year| {
+            let from = jiff::civil::date(year, 1, 1).max(span.from);
+            let part = Span { from, last: from.last_of_year().min(span.last) };
+            (year, self.counts(unit, part, by))
+        };
+        span.years().map(of_year).collect()
     }
 
     /// The figures of each unit directly under a unit, in the order of the tree.
@@ -368,12 +363,14 @@ impl Atlas {
     }
 
     /// How many open cases stand at each stage, for a unit and all under it; stages without a case are left out.
-    pub fn open_by_stage(&self, unit: UnitId) -> BTreeMap<crate::case::Stage, u32> {
-        let mut stages = BTreeMap::new();
-        for fact in self.carried(unit).filter(|fact| fact.stage.is_open()) {
-            *stages.entry(fact.stage).or_default() += 1;
-        }
-        stages
+    pub fn open_by_stage(&self, unit: UnitId) -> BTreeMap<Stage, u32> {
+        let range = self.places(unit);
+        let count = |places: &[u32]| {
+            let upto = |end: u32| places.partition_point(|place| *place < end);
+            numbered(upto(range.end) - upto(range.start))
+        };
+        let counts = self.open.iter().map(|(stage, places)| (*stage, count(places)));
+        counts.filter(|(_, count)| *count > 0).collect()
     }
 }
 
@@ -382,17 +379,28 @@ fn drawer(case: CaseId) -> usize {
     usize::try_from(BuildHasherDefault::<DefaultHasher>::default().hash_one(case) % DRAWERS as u64).unwrap_or(0)
 }
 
-/// Where a case counts: where it was admitted, and where it is carried.
-fn places_of(tree: &Tree, fact: &CaseFact) -> [Option<usize>; 2] {
-    [fact.admitted_by.and_then(|unit| tree.place(unit)), tree.place(fact.carried_by)]
+fn place(tree: &Tree, unit: UnitId) -> Option<u32> {
+    tree.place(unit).map(numbered)
 }
 
-/// What is laid on the shelves of these places: once where both are one.
-fn shelve(fact: CaseFact, [admitted, carried]: [Option<usize>; 2]) -> impl Iterator<Item = (usize, Shelved)> {
-    let both = admitted == carried;
-    let other =
-        carried.filter(|_| !both).map(|place| (place, Shelved { fact: fact.clone(), admits: false, carries: true }));
-    admitted.map(|place| (place, Shelved { fact, admits: true, carries: both })).into_iter().chain(other)
+/// Places of a tree and cases at a stage are far fewer than 2³².
+fn numbered(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// What a case counts as an admission, and when; `None` while it does not count.
+fn admission(tree: &Tree, fact: &CaseFact, by: CountBy) -> Option<Event> {
+    let day = fact.counted_on(by)?;
+    Some(Event { place: place(tree, fact.admitted_by?)?, day, marks: Marks::of(&fact.traits, day) })
+}
+
+fn recognition(tree: &Tree, fact: &CaseFact) -> Option<Event> {
+    let day = fact.recognised_on?;
+    Some(Event { place: place(tree, fact.carried_by)?, day, marks: Marks::default() })
+}
+
+fn open_at(tree: &Tree, fact: &CaseFact) -> Option<(Stage, u32)> {
+    fact.stage.is_open().then(|| place(tree, fact.carried_by)).flatten().map(|place| (fact.stage, place))
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! Figures of a unit in a span.
 
-use super::Traits;
-use crate::calendar::Date;
+use super::ledger::Tally;
 
 /// What is counted for a unit in a span.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -28,13 +27,11 @@ impl Counts {
     /// The ages that [`Counts::age_18_30`] counts.
     pub const YOUTH: std::ops::RangeInclusive<i32> = 18..=30;
 
-    pub(super) fn add_admission(&mut self, traits: &Traits, on: Date) {
-        self.admitted += 1;
-        self.women += u32::from(traits.woman);
-        self.union_members += u32::from(traits.union_member);
-        self.minority += u32::from(traits.minority);
-        self.believers += u32::from(traits.believer);
-        self.age_18_30 += u32::from(traits.age_on(on).is_some_and(|age| Self::YOUTH.contains(&age)));
+    /// Without a quota.
+    pub(super) fn of(admissions: Tally, recognitions: Tally) -> Self {
+        let [women, age_18_30, union_members, minority, believers] = admissions.marked;
+        let (admitted, recognised) = (admissions.all, recognitions.all);
+        Self { admitted, recognised, women, age_18_30, union_members, minority, believers, quota: None }
     }
 
     pub(super) fn take_away(&mut self, other: &Self) {

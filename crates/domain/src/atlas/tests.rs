@@ -39,10 +39,14 @@ fn quota(number: u128, year: i16, amount: u32) -> QuotaFact {
 
 const ALL: Span = Span { from: date(2019, 1, 1), last: date(2020, 12, 31) };
 
+fn some_day() -> impl Strategy<Value = Date> {
+    (2018_i16..=2021, 1_i8..=12, 1_i8..=28).prop_map(|(year, month, day)| date(year, month, day))
+}
+
 prop_compose! {
     fn some_fact()(case in 0_u128..12, carried in 1_u128..7, admitted in proptest::option::of(1_u128..7),
-        month in 1_i8..=12, year in 2018_i16..=2021, woman: bool, union_member: bool, born in 1980_i16..2003, official: bool) -> CaseFact {
-        let ceremony = admitted.map(|_| date(year, month, 15));
+        day in some_day(), woman: bool, union_member: bool, born in 1980_i16..2003, official: bool) -> CaseFact {
+        let ceremony = admitted.map(|_| day);
         CaseFact {
             case: CaseId(Id::from_number(case)),
             carried_by: unit(if carried == 6 { 9 } else { carried }),
@@ -56,7 +60,7 @@ prop_compose! {
     }
 }
 
-/// Counts one by one, without shelves.
+/// Counts one by one, without ledgers.
 fn counted_plainly(tree: &Tree, facts: &BTreeMap<CaseId, CaseFact>, at: UnitId, span: Span, by: CountBy) -> Counts {
     let mut counts = Counts::default();
     for fact in facts.values() {
@@ -64,7 +68,13 @@ fn counted_plainly(tree: &Tree, facts: &BTreeMap<CaseId, CaseFact>, at: UnitId, 
             && tree.covers(at, admitted_by)
             && span.holds(day)
         {
-            counts.add_admission(&fact.traits, day);
+            let young = fact.traits.age_on(day).is_some_and(|age| (18..=30).contains(&age));
+            counts.admitted += 1;
+            counts.women += u32::from(fact.traits.woman);
+            counts.union_members += u32::from(fact.traits.union_member);
+            counts.minority += u32::from(fact.traits.minority);
+            counts.believers += u32::from(fact.traits.believer);
+            counts.age_18_30 += u32::from(young);
         }
         if tree.covers(at, fact.carried_by) && fact.recognised_on.is_some_and(|day| span.holds(day)) {
             counts.recognised += 1;
@@ -78,7 +88,9 @@ proptest! {
     fn the_atlas_is_equal_to_counting_one_by_one_however_it_came_about(
         first in proptest::collection::vec(some_fact(), 0..12),
         later in proptest::collection::vec(some_fact(), 0..12),
+        edges in (some_day(), some_day()),
     ) {
+        let cut = Span { from: edges.0.min(edges.1), last: edges.0.max(edges.1) };
         let tree = tree();
         let mut facts: BTreeMap<CaseId, CaseFact> = first.into_iter().map(|fact| (fact.case, fact)).collect();
         let mut atlas = Atlas::build(tree.clone(), facts.values().cloned(), [], 1);
@@ -87,8 +99,14 @@ proptest! {
             atlas = atlas.with([fact], atlas.through() + 1);
         }
         prop_assert_eq!(atlas.cases(), facts.len());
+        let open = |at| {
+            let here = |fact: &&CaseFact| fact.stage.is_open() && tree.covers(unit(at), fact.carried_by);
+            facts.values().filter(here).count()
+        };
         for at in [1, 2, 3, 4, 5, 9] {
+            prop_assert_eq!(atlas.open_by_stage(unit(at)).values().sum::<u32>() as usize, open(at));
             for by in CountBy::ALL {
+                prop_assert_eq!(atlas.counts(unit(at), cut, *by), counted_plainly(&tree, &facts, unit(at), cut, *by));
                 let counts = atlas.counts(unit(at), ALL, *by);
                 prop_assert_eq!(counts, counted_plainly(&tree, &facts, unit(at), ALL, *by));
                 let months = atlas.by_month(unit(at), ALL, *by);
