@@ -12,7 +12,8 @@ use nguon_domain::{
 use crate::{
     Store, StoreError,
     cases::{Counted, act_columns, case_columns, fact_of, read_act, read_case},
-    dialect::{Link, Query},
+    catalogue::{Kind, TABLES, Table, expected},
+    dialect::{Link, Query, Row, Told},
     fields::Fields,
     journal::verify,
     persons::{person_columns, read_person, search_text},
@@ -73,7 +74,10 @@ impl Store {
         let mut snapshot = self.pools().snapshot().await?;
         let mut link = snapshot.link();
         for problem in link.engine_problems().await? {
-            report.add(&problem.table.unwrap_or_default(), problem.row, problem.what);
+            report.add(&problem.table.unwrap_or_default(), None, problem.what);
+        }
+        if !check_catalogue(&mut link, &mut report).await? {
+            return Ok(report);
         }
         let mut breaks = Vec::new();
         report.links = verify(&mut link, |row, what| breaks.push((row, what))).await?;
@@ -90,13 +94,16 @@ impl Store {
         Ok(report)
     }
 
-    /// Tables, columns and unique keys as the engine lists them, in words that do not tell which engine it is:
-    /// `table column kind`, with `?` if it may be empty, and `table unique (columns)`. Sorted.
+    /// What the engine's own catalogue says of every table, in words that do not tell which engine it is: columns by
+    /// place, name and kind (with `?` if they may be empty), keys, what is unique, indexes, references, checks. A line
+    /// each, such as `unit: column 02 code text?`; by table.
     pub async fn catalogue(&self) -> Result<Vec<String>, StoreError> {
-        self.pools().reading().await?.link().catalogue().await
+        let told = self.pools().reading().await?.link().catalogue().await?;
+        Ok(told.into_iter().map(|told| format!("{}: {}", told.table, told.what)).collect())
     }
 
     async fn check_derived(link: &mut Link<'_>, report: &mut CheckReport) -> Result<(), StoreError> {
+        check_references(link, report).await?;
         check_orphans(link, report).await?;
         check_quotas(link, report).await?;
         let paths = check_paths(link, report).await?;
@@ -105,7 +112,54 @@ impl Store {
     }
 }
 
-/// Rows that refer to something without a constraint that would forbid it.
+/// What the engine's catalogue lacks. Whether every column is there, so that the rows can be looked at.
+///
+/// What is there beyond that is no problem: an index that somebody added, or a table of another program.
+async fn check_catalogue(link: &mut Link<'_>, report: &mut CheckReport) -> Result<bool, StoreError> {
+    let there: HashSet<Told> = link.catalogue().await?.into_iter().collect();
+    let mut columns = true;
+    for told in expected().filter(|told| !there.contains(told)) {
+        columns &= !told.what.starts_with("column");
+        report.add(&told.table, None, format!("the database lacks {}", told.what));
+    }
+    Ok(columns)
+}
+
+/// Rows that refer to a row that is missing. Constraints forbid that, but not to whoever switched them off, as a
+/// restoration from a dump may.
+async fn check_references(link: &mut Link<'_>, report: &mut CheckReport) -> Result<(), StoreError> {
+    for table in TABLES {
+        for (column, to) in table.references {
+            let (name, key, other, other_key) = (table.name, table.key_list(), to.name, to.columns[0].0);
+            let question = format!(
+                "select {key} from {name} t where t.{column} is not null \
+                 and not exists (select 1 from {other} o where o.{other_key} = t.{column}) order by {key}"
+            );
+            link.each(Query::built(question, Vec::new()), |row| {
+                let row = key_of(row, table)?;
+                report.add(name, row, format!("its {column} refers to a missing row of {other}"));
+                Ok(())
+            })
+            .await?;
+        }
+    }
+    Ok(())
+}
+
+/// The key of a row that begins with it, apart by spaces.
+fn key_of(row: &Row, table: &Table) -> Result<String, StoreError> {
+    let mut fields = Fields::of(row, table.name);
+    let mut parts = Vec::with_capacity(table.key);
+    for (_, kind) in &table.columns[..table.key] {
+        parts.push(match kind {
+            Kind::Int => fields.int()?.to_string(),
+            Kind::Text | Kind::Bytes => fields.string()?,
+        });
+    }
+    Ok(parts.join(" "))
+}
+
+/// Rows that refer to something where no constraint could forbid it.
 async fn check_orphans(link: &mut Link<'_>, report: &mut CheckReport) -> Result<(), StoreError> {
     let questions = [
         (

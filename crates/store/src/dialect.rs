@@ -4,7 +4,7 @@
 //! macro, so each call is compiled once for each engine and nothing is looked up at run time.
 //! Read next: [`crate::catalogue`] for the tables, [`crate::writer`] for who writes when.
 
-use std::{path::Path, str::FromStr as _, sync::Arc, time::Duration};
+use std::{collections::BTreeMap, path::Path, str::FromStr as _, sync::Arc, time::Duration};
 
 use futures_util::TryStreamExt as _;
 use sqlx::{
@@ -241,18 +241,12 @@ impl Link<'_> {
                 for row in self.all(Query::new("pragma integrity_check")).await? {
                     let line = row.text(0)?.unwrap_or_default().to_owned();
                     if line != "ok" {
-                        problems.push(EngineProblem { table: None, row: None, what: line });
+                        problems.push(EngineProblem { table: None, what: line });
                     }
-                }
-                for row in self.all(Query::new("pragma foreign_key_check")).await? {
-                    let table = row.text(0)?.unwrap_or_default().to_owned();
-                    let rowid = row.int(1)?.map(|rowid| format!("row {rowid}"));
-                    let what = format!("refers to a missing row of {}", row.text(2)?.unwrap_or_default());
-                    problems.push(EngineProblem { table: Some(table), row: rowid, what });
                 }
             }
             Self::Postgres(_) => {
-                // References and keys hold by constraint; an index or constraint that was never finished does not.
+                // Keys hold by constraint; an index or constraint that was never finished does not.
                 let text = "select c.relname::text, i.relname::text from pg_index x \
                      join pg_class c on c.oid = x.indrelid join pg_class i on i.oid = x.indexrelid \
                      join pg_namespace n on n.oid = c.relnamespace \
@@ -260,7 +254,7 @@ impl Link<'_> {
                 for row in self.all(Query::new(text)).await? {
                     let table = row.text(0)?.unwrap_or_default().to_owned();
                     let what = format!("index {} is not whole", row.text(1)?.unwrap_or_default());
-                    problems.push(EngineProblem { table: Some(table), row: None, what });
+                    problems.push(EngineProblem { table: Some(table), what });
                 }
                 let text = "select c.relname::text, k.conname::text from pg_constraint k \
                      join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace \
@@ -268,71 +262,139 @@ impl Link<'_> {
                 for row in self.all(Query::new(text)).await? {
                     let table = row.text(0)?.unwrap_or_default().to_owned();
                     let what = format!("constraint {} is not proven", row.text(1)?.unwrap_or_default());
-                    problems.push(EngineProblem { table: Some(table), row: None, what });
+                    problems.push(EngineProblem { table: Some(table), what });
                 }
             }
         }
         Ok(problems)
     }
 
-    /// Columns and unique keys as the engine lists them; for the test that both catalogues agree.
-    ///
-    /// Each line is `table column kind[?]`, or `table unique (a, b)`; sorted.
-    pub(crate) async fn catalogue(&mut self) -> Result<Vec<String>, StoreError> {
-        let (columns, uniques) = match self {
+    /// What the engine's own catalogue says of every table, in words that do not tell which engine it is; see
+    /// [`Told`]. Sorted by table.
+    pub(crate) async fn catalogue(&mut self) -> Result<Vec<Told>, StoreError> {
+        // Four questions, each with the same answer from both engines. Tables that begin with `_` are not ours.
+        let (columns, keys, references, checked) = match self {
             Self::Sqlite(_) => (
-                "select t.name, c.name, c.type, c.\"notnull\" from sqlite_schema t join pragma_table_info(t.name) c \
-                 where t.type = 'table' and t.name not like 'sqlite~_%' escape '~' and t.name not like '~_%' escape '~'",
-                "select t.name, i.name, c.name from sqlite_schema t join pragma_index_list(t.name) i \
-                 join pragma_index_info(i.name) c where i.\"unique\" = 1 and t.type = 'table' \
-                 and t.name not like '~_%' escape '~' \
-                 union all select t.name, 'key', c.name from sqlite_schema t join pragma_table_info(t.name) c \
-                 where t.type = 'table' and c.pk > 0 and t.name not like '~_%' escape '~' \
-                 and t.name not like 'sqlite~_%' escape '~' and not exists \
-                 (select 1 from pragma_index_list(t.name) k where k.origin = 'pk')",
+                // Table, place, name, type and what is odd about it, whether it may be null.
+                "select t.name, c.cid + 1, c.name, lower(c.type) || iif(t.strict, '', ' loosely'), 1 - c.\"notnull\" \
+                 from pragma_table_list t join pragma_table_info(t.name) c where t.schema = 'main' and t.type = 'table' \
+                 and t.name not like 'sqlite~_%' escape '~' and t.name not like '~_%' escape '~'",
+                // Table, what it is, its name if it is plain, column with what is odd about it, place, condition.
+                "select t.name, 'key', '', c.name, c.pk, '' from pragma_table_list t join pragma_table_info(t.name) c \
+                 where t.schema = 'main' and t.type = 'table' and c.pk > 0 \
+                 and t.name not like 'sqlite~_%' escape '~' and t.name not like '~_%' escape '~' \
+                 union all select t.name, iif(i.\"unique\", 'unique', 'index'), i.name, \
+                 coalesce(c.name, 'expression') || iif(c.desc, ' desc', '') || iif(c.coll = 'BINARY', '', ' ' || c.coll), \
+                 c.seqno + 1, iif(i.partial, lower(substr(x.sql, instr(lower(x.sql), ' where ') + 7)), '') \
+                 from pragma_table_list t join pragma_index_list(t.name) i join pragma_index_xinfo(i.name) c \
+                 left join sqlite_schema x on x.name = i.name \
+                 where t.schema = 'main' and t.type = 'table' and i.origin <> 'pk' and c.key = 1 \
+                 and t.name not like '~_%' escape '~'",
+                // Table, the reference's own mark, column, table and column referred to, what else it does.
+                "select t.name, cast(r.id as text), r.\"from\", r.\"table\", r.\"to\", \
+                 iif(r.on_delete = 'NO ACTION' and r.on_update = 'NO ACTION', '', ' with more to it') \
+                 from pragma_table_list t join pragma_foreign_key_list(t.name) r \
+                 where t.schema = 'main' and t.name not like '~_%' escape '~' order by 1, 2, r.seq",
+                // Table and what its check begins with.
+                "with recursive rest(name, sql) as ( \
+                 select name, sql from sqlite_schema where type = 'table' and name not like '~_%' escape '~' \
+                 union all select name, substr(sql, instr(sql, 'check (') + 7) from rest where instr(sql, 'check (') > 0) \
+                 select name, substr(sql, 1, instr(sql, ' ') - 1) from rest where sql not like 'create table%'",
             ),
             Self::Postgres(_) => (
-                "select c.relname::text, a.attname::text, format_type(a.atttypid, null)::text, a.attnotnull::int::bigint \
+                "select c.relname::text, a.attnum::bigint, a.attname::text, format_type(a.atttypid, a.atttypmod)::text \
+                 || case when l.collname is null or l.collname = 'C' then '' else ' in collation ' || l.collname end, \
+                 (not a.attnotnull)::int::bigint \
                  from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace \
+                 left join pg_collation l on l.oid = a.attcollation \
                  where n.nspname = current_schema() and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped \
                  and c.relname not like '~_%' escape '~'",
-                "select c.relname::text, i.relname::text, a.attname::text from pg_index x \
-                 join pg_class c on c.oid = x.indrelid join pg_class i on i.oid = x.indexrelid \
+                "select c.relname::text, case when x.indisprimary then 'key' when x.indisunique then 'unique' \
+                 else 'index' end, i.relname::text, pg_get_indexdef(x.indexrelid, k.place, true) \
+                 || case when x.indoption[k.place - 1] & 1 = 1 then ' desc' else '' end \
+                 || case when x.indcollation[k.place - 1] in (0, 'pg_catalog.\"C\"'::regcollation) then '' \
+                 else ' ' || x.indcollation[k.place - 1]::regcollation::text end, \
+                 k.place::bigint, coalesce(lower(trim(both '()' from pg_get_expr(x.indpred, x.indrelid))), '') \
+                 from pg_index x join pg_class c on c.oid = x.indrelid join pg_class i on i.oid = x.indexrelid \
                  join pg_namespace n on n.oid = c.relnamespace \
-                 join pg_attribute a on a.attrelid = x.indrelid and a.attnum = any(x.indkey) \
-                 where n.nspname = current_schema() and x.indisunique and c.relname not like '~_%' escape '~'",
+                 cross join generate_series(1, x.indnkeyatts::int) as k (place) \
+                 where n.nspname = current_schema() and c.relname not like '~_%' escape '~'",
+                "select c.relname::text, k.conname::text, a.attname::text, f.relname::text, b.attname::text, \
+                 case when k.confdeltype = 'a' and k.confupdtype = 'a' and not k.condeferrable then '' \
+                 else ' with more to it' end \
+                 from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace \
+                 join pg_class f on f.oid = k.confrelid \
+                 cross join unnest(k.conkey, k.confkey) with ordinality as p (own, other, place) \
+                 join pg_attribute a on a.attrelid = k.conrelid and a.attnum = p.own \
+                 join pg_attribute b on b.attrelid = k.confrelid and b.attnum = p.other \
+                 where n.nspname = current_schema() and k.contype = 'f' and c.relname not like '~_%' escape '~' \
+                 order by 1, 2, p.place",
+                "select c.relname::text, a.attname::text from pg_constraint k join pg_class c on c.oid = k.conrelid \
+                 join pg_namespace n on n.oid = c.relnamespace \
+                 join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any(k.conkey) \
+                 where n.nspname = current_schema() and k.contype = 'c' and c.relname not like '~_%' escape '~'",
             ),
         };
-        let mut lines = Vec::new();
+        let mut told: Vec<Told> = Vec::new();
         for row in self.all(Query::new(columns)).await? {
-            let text = |at| Ok::<_, StoreError>(row.text(at)?.unwrap_or_default().to_lowercase());
-            let kind = match text(2)?.as_str() {
-                "bigint" | "integer" => "int",
-                "blob" | "bytea" => "bytes",
-                _ => "text",
-            };
-            let may_be_null = if row.int(3)? == Some(0) { "?" } else { "" };
-            lines.push(format!("{} {} {kind}{may_be_null}", text(0)?, text(1)?));
-        }
-        let mut keys: std::collections::BTreeMap<(String, String), Vec<String>> = std::collections::BTreeMap::new();
-        for row in self.all(Query::new(uniques)).await? {
             let text = |at| Ok::<_, StoreError>(row.text(at)?.unwrap_or_default().to_owned());
-            keys.entry((text(0)?, text(1)?)).or_default().push(text(2)?);
+            let number = row.int(1)?.unwrap_or_default();
+            let kind = match text(3)?.as_str() {
+                "bigint" | "integer" => "int".to_owned(),
+                "blob" | "bytea" => "bytes".to_owned(),
+                other => other.to_owned(),
+            };
+            let may_be_null = if row.int(4)? == Some(0) { "" } else { "?" };
+            let what = format!("column {number:02} {} {kind}{may_be_null}", text(2)?);
+            told.push(Told { table: text(0)?, what });
         }
-        for ((table, _), mut columns) in keys {
-            columns.sort();
-            lines.push(format!("{table} unique ({})", columns.join(", ")));
+        let mut columns_of: BTreeMap<[String; 4], BTreeMap<i64, String>> = BTreeMap::new();
+        for row in self.all(Query::new(keys)).await? {
+            let text = |at| Ok::<_, StoreError>(row.text(at)?.unwrap_or_default().to_owned());
+            let of = columns_of.entry([text(0)?, text(1)?, text(2)?, text(5)?]).or_default();
+            of.insert(row.int(4)?.unwrap_or_default(), text(3)?);
         }
-        lines.sort();
-        Ok(lines)
+        for ([table, what, name, condition], columns) in columns_of {
+            let columns = columns.into_values().collect::<Vec<_>>().join(", ");
+            // The name of a key is the engine's own affair.
+            let name = if what == "index" { format!("{name} ") } else { String::new() };
+            let condition = if condition.is_empty() { condition } else { format!(" where {condition}") };
+            told.push(Told { table, what: format!("{what} {name}({columns}){condition}") });
+        }
+        let mut pairs_of: BTreeMap<[String; 4], (Vec<String>, Vec<String>)> = BTreeMap::new();
+        for row in self.all(Query::new(references)).await? {
+            let text = |at| Ok::<_, StoreError>(row.text(at)?.unwrap_or_default().to_owned());
+            let (own, others) = pairs_of.entry([text(0)?, text(1)?, text(3)?, text(5)?]).or_default();
+            own.push(text(2)?);
+            others.push(text(4)?);
+        }
+        for ([table, _, other, more], (own, others)) in pairs_of {
+            let what = format!("refers ({}) to {other} ({}){more}", own.join(", "), others.join(", "));
+            told.push(Told { table, what });
+        }
+        for row in self.all(Query::new(checked)).await? {
+            let text = |at| Ok::<_, StoreError>(row.text(at)?.unwrap_or_default().to_owned());
+            told.push(Told { table: text(0)?, what: format!("checks {}", text(1)?) });
+        }
+        told.sort();
+        Ok(told)
     }
+}
+
+/// One thing that an engine's catalogue says of a table.
+///
+/// `what` is one of `column 02 code text?` (its place, its name, its kind, and whether it may be empty), `key (id)`,
+/// `unique (code)`, `index unit_touched (touched)` with its condition, `refers (unit) to unit (id)`, `checks ended`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Told {
+    pub(crate) table: String,
+    pub(crate) what: String,
 }
 
 /// Something an engine finds wrong with itself.
 #[derive(Debug)]
 pub(crate) struct EngineProblem {
     pub(crate) table: Option<String>,
-    pub(crate) row: Option<String>,
     pub(crate) what: String,
 }
 

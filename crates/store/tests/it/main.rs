@@ -10,6 +10,7 @@ mod samples;
 mod support;
 mod work;
 
+mod catalogue;
 mod commits;
 mod kill;
 mod measured;
