@@ -16,17 +16,34 @@ pub(crate) struct Serve {
     #[arg(long, default_value = "127.0.0.1:8020")]
     listen: SocketAddr,
     /// Dùng trong mạng nội bộ không có TLS: phiên làm việc không buộc phải qua kết nối mã hóa.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "origin")]
     plain_http: bool,
+    /// Địa chỉ mà trình duyệt gọi khi có máy chủ TLS đứng trước, như https://nguon.vidu.vn.
+    #[arg(long, value_parser = origin)]
+    origin: Option<String>,
+    /// Máy chủ đứng trước ghi địa chỉ người dùng vào X-Forwarded-For: tin địa chỉ cuối cùng ở đó.
+    #[arg(long, requires = "origin")]
+    behind_proxy: bool,
+}
+
+/// What a browser names itself as coming from: scheme, host and port, and nothing after them.
+fn origin(text: &str) -> Result<String, String> {
+    let host = text.strip_prefix("https://").filter(|host| !host.is_empty());
+    match host.map(|host| host.strip_suffix('/').unwrap_or(host)) {
+        Some(host) if !host.contains(|letter: char| "/?#@ ".contains(letter)) => {
+            Ok(format!("https://{}", host.to_ascii_lowercase()))
+        }
+        _ => Err("viết địa chỉ đầy đủ, không có đường dẫn phía sau, như https://nguon.vidu.vn".to_owned()),
+    }
 }
 
 impl Serve {
     pub(crate) async fn run(self, place: &Place) -> anyhow::Result<ExitCode> {
         let (app, address) = place.open().await?;
         tracing::info!("database at {address}");
-        let secure_cookies = !self.plain_http;
-        serve(app.clone(), self.listen, secure_cookies, |address| println!("Nguồn đang mở tại http://{address}"))
-            .await?;
+        let options =
+            Options { secure_cookies: !self.plain_http, origin: self.origin, behind_proxy: self.behind_proxy };
+        serve(app.clone(), self.listen, options, |address| println!("Nguồn đang mở tại http://{address}")).await?;
         app.close().await;
         Ok(ExitCode::SUCCESS)
     }
@@ -36,16 +53,14 @@ impl Serve {
 pub(crate) async fn serve(
     app: App,
     listen: SocketAddr,
-    secure_cookies: bool,
+    options: Options,
     ready: impl FnOnce(SocketAddr),
 ) -> anyhow::Result<()> {
     app.is_ready().await;
     let listener = tokio::net::TcpListener::bind(listen).await.with_context(|| format!("listening at {listen}"))?;
     let address = listener.local_addr()?;
     ready(address);
-    nguon_web::serve(listener, app, Options { secure_cookies, ..Options::default() }, stopped())
-        .await
-        .context("serving")
+    nguon_web::serve(listener, app, options, stopped()).await.context("serving")
 }
 
 async fn stopped() {
@@ -61,5 +76,25 @@ async fn stopped() {
     }
     if tokio::signal::ctrl_c().await.is_err() {
         std::future::pending::<()>().await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_origin_is_a_scheme_and_a_host() {
+        for (text, expected) in [
+            ("https://nguon.vidu.vn", Some("https://nguon.vidu.vn")),
+            ("https://Nguon.Vidu.vn:8443/", Some("https://nguon.vidu.vn:8443")),
+            ("https://nguon.vidu.vn/duong-dan", None),
+            ("http://nguon.vidu.vn", None),
+            ("nguon.vidu.vn", None),
+            ("https://", None),
+            ("https://ai@nguon.vidu.vn", None),
+        ] {
+            assert_eq!(origin(text).ok().as_deref(), expected, "{text}");
+        }
     }
 }
