@@ -302,7 +302,15 @@ impl<'a> Intake<'a> {
             let (unit, note) = (self.unit(record.unit), record.note.clone().unwrap_or_default());
             if let Some(total) = record.total {
                 let period = QuotaPeriod::Term { from: record.term.0, until: record.term.1 };
-                wanted.push((unit, period, QuotaKind::Admission, total, None, note));
+                wanted.push((unit, period, QuotaKind::Admission, total, None, note.clone()));
+            }
+            // What a plan of a term gives to a year is that year's quota until one is set for the year itself.
+            for (year, amount) in &record.years {
+                let key = (unit, QuotaPeriod::Year(*year), QuotaKind::Admission);
+                let is_set = wanted.iter().any(|(unit, period, kind, ..)| (*unit, *period, *kind) == key);
+                if !is_set && !newest.contains_key(&key) {
+                    wanted.push((unit, key.1, key.2, *amount, None, note.clone()));
+                }
             }
         }
         let now = self.app.ground().now();

@@ -51,6 +51,12 @@ impl Columns {
         self.fields.contains_key(&field)
     }
 
+    /// Whether the header of a column says one of some phrases.
+    pub(crate) fn says(&self, column: u16, phrases: &[&str]) -> bool {
+        let meaning = self.list.iter().find(|meaning| meaning.column == column);
+        meaning.is_some_and(|meaning| phrases.iter().any(|phrase| meaning.header.says(phrase)))
+    }
+
     /// How many columns are understood.
     pub(crate) fn known_count(&self) -> usize {
         self.list.iter().filter(|column| column.field.is_some()).count()
@@ -318,10 +324,16 @@ pub(crate) fn read(
 /// Sub-headers of one word need their marks: `Năm` is a year, `Nam` a man.
 fn may_mean(field: Field, header: &Header, texts: &[String]) -> bool {
     match field {
-        Field::BirthMale | Field::MarkMale => header.marked_leaf() != "năm",
+        Field::BirthMale | Field::MarkMale => {
+            let leaf = header.marked_leaf();
+            leaf != "nam sinh" && leaf.split(|c: char| !c.is_alphanumeric()).any(|word| word == "nam")
+        }
         Field::BirthYear => header.marked_leaf() == "năm" && texts.len() > 1 && header.says("sinh"),
         Field::BirthDay | Field::BirthMonth => texts.len() > 1 && header.says("sinh"),
         Field::QuotaTermYear => header.year().is_some(),
+        Field::QuotaTerm => !header.is_of_one_year(),
+        Field::ListYear => header.marked_leaf().starts_with("năm") && texts.len() == 1,
+        Field::Religion => !header.says("thoi gian") || header.marked_leaf() == "tg",
         _ => true,
     }
 }

@@ -219,6 +219,8 @@ fields! {
     Health = "health", Text;
     /// Age, as reckoned by the list; read and not kept.
     Age = "age", Text;
+    /// The year a list counts a person in; read and not kept, for the days say it.
+    ListYear = "list_year", Count;
     /// Name of an organisation in the list of organisations.
     UnitName = "unit_name", Unit;
     /// Kind of an organisation.
@@ -235,6 +237,8 @@ fields! {
     OfficialMembers = "official_members", Count;
     /// Probationary members.
     Probationary = "probationary", Count;
+    /// Women among the members; read and not kept.
+    Women = "women", Count;
     /// How many cells; read and not kept.
     CellCount = "cell_count", Count;
     /// Secretary.
@@ -247,6 +251,10 @@ fields! {
     QuotaAdmission = "quota_admission", Count;
     /// Quota of the awareness class.
     QuotaClass = "quota_class", Count;
+    /// Quota of recognitions; read and not kept.
+    QuotaRecognition = "quota_recognition", Count;
+    /// What falls to a part of the year; read and not kept, for a quota is of a year.
+    QuotaPart = "quota_part", Count;
     /// Quota of nominations, of the mass organisation in the same row.
     QuotaNomination = "quota_nomination", Count;
     /// Quota of nominations, of the Youth Union.
@@ -324,6 +332,8 @@ impl Field {
         matches!(
             self,
             Self::QuotaTermYear
+                | Self::QuotaPart
+                | Self::QuotaRecognition
                 | Self::Charge
                 | Self::Achieved
                 | Self::QuotaAdmission

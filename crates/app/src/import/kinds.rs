@@ -78,6 +78,9 @@ impl SheetKind {
     }
 }
 
+/// Words of a congress term.
+const TERM_WORDS: &[&str] = &["nhiem ky", "toan khoa", "ca khoa", "giai doan", "5 nam"];
+
 /// Evidence below this is too little to believe.
 const ENOUGH: i32 = 40;
 
@@ -91,7 +94,7 @@ pub(crate) fn recognise(
     let mut best: Option<(i32, SheetKind, Columns)> = None;
     for kind in SheetKind::TABLES {
         let columns = columns_of(kind);
-        let Some(by_columns) = weigh_columns(kind, &columns) else { continue };
+        let Some(by_columns) = weigh_columns(kind, &columns, &title) else { continue };
         let weight = by_columns + title.weigh(kind) + 2 * columns.known_count() as i32;
         if best.as_ref().is_none_or(|(least, _, _)| weight > *least) {
             best = Some((weight, kind, columns));
@@ -101,7 +104,7 @@ pub(crate) fn recognise(
 }
 
 /// What the columns say for a kind; `None` if one is missing without which the kind makes no sense.
-fn weigh_columns(kind: SheetKind, columns: &Columns) -> Option<i32> {
+fn weigh_columns(kind: SheetKind, columns: &Columns, title: &Title) -> Option<i32> {
     use Field as F;
     let count = |fields: &[Field]| fields.iter().filter(|field| columns.has(**field)).count() as i32;
     let has_person = columns.has(F::FullName) || (columns.has(F::FamilyName) && columns.has(F::GivenName));
@@ -154,7 +157,10 @@ fn weigh_columns(kind: SheetKind, columns: &Columns) -> Option<i32> {
                 .share_filled(F::CeremonyOn)
                 .max(columns.share_filled(F::DecisionOn))
                 .max(columns.share_filled(F::Decision));
+            // Whoever keeps a list of the admitted writes down the decision; a roster has the day alone.
+            let decided = count(&[F::DecisionNumber, F::DecisionOn, F::Decision]) > 0;
             20 + 10 * acts + 2 * count(&common)
+                - if decided { 0 } else { 12 }
                 - 4 * count(&preparation)
                 - 8 * count(&[F::BiographyNumber, F::CardNumber, F::Badge])
                 + if filled < 0.5 { -40 } else { 15 }
@@ -209,7 +215,9 @@ fn weigh_columns(kind: SheetKind, columns: &Columns) -> Option<i32> {
             if !columns.has(F::Org) || (years < 2 && !columns.has(F::QuotaTerm)) {
                 return None;
             }
-            5 + 8 * years.min(6) + 8 * count(&[F::QuotaTerm])
+            // Years side by side are quotas of those years, unless something speaks of a term.
+            let of_a_term = columns.of(F::QuotaTerm).is_some_and(|column| columns.says(column, TERM_WORDS));
+            5 + if of_a_term || title.says_any(TERM_WORDS) { 8 * years.min(6) + 8 } else { 0 }
         }
         SheetKind::Assignments => {
             if !columns.has(F::Officer) || !columns.has(F::Charge) {
@@ -272,6 +280,10 @@ impl Title {
         }
     }
 
+    fn says_any(&self, phrases: &[&str]) -> bool {
+        [&self.lines, &self.name].iter().any(|text| phrases.iter().any(|phrase| text.contains(&format!(" {phrase} "))))
+    }
+
     fn weigh(&self, kind: SheetKind) -> i32 {
         let says = |phrases: &[&str]| {
             let stands_in = |text: &str| phrases.iter().any(|phrase| text.contains(&format!(" {phrase} ")));
@@ -300,6 +312,10 @@ impl Title {
                     "danh sach dang vien",
                     "so dang vien",
                     "dang vien dang bo",
+                    "dang vien xa",
+                    "dang vien phuong",
+                    "dang vien thi tran",
+                    "dang vien chi bo",
                     "trich ngang dang vien",
                     "dang vien co mat",
                 ]) - 15 * admitted

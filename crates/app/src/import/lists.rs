@@ -63,7 +63,26 @@ struct RowReader<'a> {
     today: Date,
 }
 
+/// `Năm 2019` above the rows of that year.
+fn year_of_group(text: &str) -> Option<i16> {
+    let words = super::words::spell_out(text);
+    let named = words.iter().position(|word| word == "nam")?;
+    match super::heading::years_in(text).as_slice() {
+        [year] if words.get(named + 1).is_some_and(|word| *word == year.to_string()) => Some(*year),
+        _ => None,
+    }
+}
+
 impl<'a> RowReader<'a> {
+    /// The year that a column of years says.
+    fn list_year(&self) -> Option<i16> {
+        let (_, cell) = self.cell(Field::ListYear)?;
+        match super::heading::years_in(&values::line(cell)?).as_slice() {
+            [year] => Some(*year),
+            _ => None,
+        }
+    }
+
     fn cell(&self, field: Field) -> Option<(u16, &'a Cell)> {
         let column = self.job.columns.of(field)?;
         self.row
@@ -159,10 +178,12 @@ pub(crate) fn read(
         return;
     }
     let mut group: Option<String> = None;
-    let year = job.heading.year();
+    let mut year = job.heading.year();
     if year.is_none()
         && matches!(job.kind, SheetKind::Quotas | SheetKind::NominationQuotas)
         && job.columns.list.iter().all(|column| column.header.year().is_none())
+        && !job.columns.has(Field::ListYear)
+        && !job.lines.iter().any(|line| matches!(line, Line::Group(text) if year_of_group(text).is_some()))
     {
         log.add(job.place(job.table.header_row, None), FindingKind::YearMissing, say::year_missing());
         log.ask(at, Question::Year);
@@ -170,10 +191,15 @@ pub(crate) fn read(
     let mut waiting = Waiting::default();
     for (row, line) in job.table.rows.iter().zip(&job.lines) {
         match line {
-            Line::Group(text) => group = Some(text.clone()),
+            Line::Group(text) => {
+                year = year_of_group(text).or(year);
+                group = Some(text.clone());
+            }
             Line::Data => {
                 counts[at].rows += 1;
                 let reader = RowReader { job, row, today };
+                // A year is written once and holds for the rows below it.
+                year = reader.list_year().or(year);
                 let done = match job.kind {
                     SheetKind::Quotas => quota(&reader, units, year, records, &mut waiting, log),
                     SheetKind::NominationQuotas => nomination_quota(&reader, units, year, records, &mut waiting, log),

@@ -632,7 +632,7 @@ pub(crate) fn is_total(text: &str) -> bool {
                     || [
                         "cộng", "số", "toàn", "chung", "danh", "các", "khối", "mục", "phần", "i", "ii", "iii", "iv",
                         "v", "a", "b", "c", "lại", "huyện", "hợp", "cả", "đảng", "chi", "người", "có", "nhóm", "cụm",
-                        "theo", "trong", "dồn", "xã",
+                        "theo", "trong", "dồn", "xã", "năm",
                     ]
                     .contains(&word))
         })

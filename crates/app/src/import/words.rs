@@ -40,11 +40,12 @@ impl Header {
 
     /// A year that the header names, nearest to the column first.
     pub(crate) fn year(&self) -> Option<i16> {
-        self.parts
-            .iter()
-            .rev()
-            .flatten()
-            .find_map(|word| word.parse().ok().filter(|year| word.len() == 4 && (1990..=2100).contains(year)))
+        self.parts.iter().rev().flatten().find_map(|word| year(word))
+    }
+
+    /// Whether its lowest row names one year, and so no span of years.
+    pub(crate) fn is_of_one_year(&self) -> bool {
+        self.parts.last().is_some_and(|leaf| leaf.iter().filter(|word| year(word).is_some()).count() == 1)
     }
 
     fn word_count(&self) -> usize {
@@ -59,24 +60,33 @@ impl Header {
 }
 
 fn contains(words: &[String], phrase: &[&str]) -> bool {
-    words.windows(phrase.len()).any(|window| window.iter().zip(phrase).all(|(word, wanted)| word == wanted))
+    let same = |(word, wanted): (&String, &&str)| word == wanted || *wanted == "{year}" && year(word).is_some();
+    words.windows(phrase.len()).any(|window| window.iter().zip(phrase).all(same))
+}
+
+fn year(word: &str) -> Option<i16> {
+    word.parse().ok().filter(|year| word.len() == 4 && (1990..=2100).contains(year))
 }
 
 /// The words of a text, folded, with the abbreviations of the field spelt out.
 pub(crate) fn spell_out(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     let lower = same_tone(text).to_lowercase();
-    let pieces: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|piece| !piece.is_empty()).collect();
+    let pieces = pieces(&lower);
     let mut index = 0;
-    while let Some(piece) = pieces.get(index) {
+    while let Some(&(piece, glue)) = pieces.get(index) {
         index += 1;
-        let folded = fold(piece);
-        // "t/c" is one abbreviation in two pieces.
-        if folded == "t" && pieces.get(index).is_some_and(|next| fold(next) == "c") {
+        // "t/c" and "n.sinh" are one abbreviation in two pieces.
+        let pair = pieces.get(index).filter(|_| matches!(glue, Some('/' | '.'))).and_then(|(next, _)| {
+            let joined = format!("{piece}{}{next}", glue.unwrap_or_default());
+            ABBREVIATIONS.get(joined.as_str())
+        });
+        if let Some(long) = pair {
             index += 1;
-            words.extend(["to", "chuc"].map(str::to_owned));
+            words.extend(long.split(' ').map(str::to_owned));
             continue;
         }
+        let folded = fold(piece);
         let spelt = ABBREVIATIONS.get(piece).or_else(|| ABBREVIATIONS.get(folded.as_str()));
         match spelt {
             Some(long) => words.extend(long.split(' ').map(str::to_owned)),
@@ -85,6 +95,23 @@ pub(crate) fn spell_out(text: &str) -> Vec<String> {
         }
     }
     words
+}
+
+/// Runs of letters and digits, each with the one sign between it and the next; `None` where more stands between.
+fn pieces(text: &str) -> Vec<(&str, Option<char>)> {
+    let mut pieces: Vec<(&str, Option<char>)> = Vec::new();
+    let mut rest = text;
+    loop {
+        rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        if rest.is_empty() {
+            return pieces;
+        }
+        let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        let mut after = rest[end..].chars();
+        let glue = after.next().filter(|_| after.next().is_some_and(char::is_alphanumeric));
+        pieces.push((&rest[..end], glue));
+        rest = &rest[end..];
+    }
 }
 
 /// Abbreviations that stand in headers, and the words they stand for.

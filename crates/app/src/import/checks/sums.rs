@@ -6,6 +6,7 @@ use nguon_report::sheet::Row;
 use crate::import::{
     Field,
     finding::FindingKind,
+    heading::years_in,
     kinds::SheetKind,
     people::Dossier,
     records::UnionMembership,
@@ -61,7 +62,7 @@ fn number(row: &Row, column: u16) -> Option<u64> {
 }
 
 /// A total of the whole table, by its words; other totals are of a block.
-fn is_grand(row: &Row) -> bool {
+fn is_grand(row: &Row, of_years: bool) -> bool {
     row.cells.iter().filter_map(|(_, cell)| text_of(cell)).any(|text| {
         is_total(&text) && {
             let folded = fold(&text);
@@ -70,6 +71,7 @@ fn is_grand(row: &Row) -> bool {
                 && !folded.starts_with("cong muc")
                 && !folded.starts_with("cong i")
                 && !folded.starts_with("cong phan")
+                && !(of_years && years_in(&folded).len() == 1)
         }
     })
 }
@@ -85,10 +87,12 @@ fn column_totals(job: &Job<'_>, column: u16, log: &mut Log) {
         .filter(|(_, (row, line))| **line == Line::Total && number(row, column).is_some())
         .map(|(at, _)| at)
         .collect();
+    // One below the other, `Cộng năm 2018` and `Cộng năm 2019` are of the rows of that year.
+    let of_years = job.columns.has(Field::ListYear) || totals.len() > 2;
     for (place, at) in totals.iter().enumerate() {
         let (row, _) = rows[*at];
         let Some(stated) = number(row, column) else { continue };
-        let sum = if is_grand(row) || totals.len() == 1 {
+        let sum = if is_grand(row, of_years) || totals.len() == 1 {
             all
         } else {
             let below = |from: usize| -> (usize, u64) {
