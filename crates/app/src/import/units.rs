@@ -325,8 +325,13 @@ impl Key {
     }
 
     /// Whether nothing but prefixes is there.
-    fn is_bare(&self) -> bool {
+    pub(crate) fn is_bare(&self) -> bool {
         self.words.is_empty()
+    }
+
+    /// The name proper without marks and spaces: *Ea Kly* and *EaKly* are one.
+    fn joined(&self) -> String {
+        self.folded.concat().replace('y', "i")
     }
 
     /// How many words the name proper has.
@@ -387,8 +392,8 @@ impl Units {
         if let Some(code) = code {
             self.by_code.entry(fold(code)).or_insert(at);
         }
-        for word in keys.iter().flat_map(|key| &key.folded) {
-            let list = self.by_word.entry(word.clone()).or_default();
+        for word in keys.iter().flat_map(|key| key.folded.iter().cloned().chain([key.joined()])) {
+            let list = self.by_word.entry(word).or_default();
             if list.last() != Some(&at) {
                 list.push(at);
             }
@@ -577,8 +582,8 @@ impl Units {
     }
 
     fn sharing_words(&self, key: &Key) -> Vec<At> {
-        let mut found: Vec<At> =
-            key.folded.iter().filter_map(|word| self.by_word.get(word)).flatten().copied().collect();
+        let words = key.folded.iter().cloned().chain([key.joined()]);
+        let mut found: Vec<At> = words.filter_map(|word| self.by_word.get(&word)).flatten().copied().collect();
         found.sort_unstable();
         found.dedup();
         found
@@ -648,6 +653,9 @@ impl Units {
                 .zip(&other.words)
                 .all(|(one, two)| one == two || one.is_ascii() || differ_in_one_mark(one, two));
             return Some(penalty + if is_slip { 12 } else { 40 });
+        }
+        if key.folded.len() != other.folded.len() && key.joined() == other.joined() {
+            return Some(penalty + 10);
         }
         let surroundings = self.surroundings(at, within);
         let core = |words: &[String]| -> Vec<String> {

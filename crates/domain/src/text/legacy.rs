@@ -78,7 +78,12 @@ pub fn encoding_in_column(cell: &str, column: Option<Encoding>) -> Option<Encodi
     if cell.is_ascii() || cell.chars().any(is_vietnamese_beyond_latin1) {
         return None;
     }
-    column.filter(|encoding| Evidence::weigh(cell, *encoding).converts()).or_else(|| detect(cell))
+    let of_column = |encoding: &Encoding| {
+        let evidence = Evidence::weigh(cell, *encoding);
+        // Names of other peoples are no syllables of Vietnamese; letters that it never has are proof enough there.
+        evidence.converts() || evidence.foreign > 0 && evidence.foreign + evidence.convertible == evidence.marked
+    };
+    column.filter(of_column).or_else(|| detect(cell))
 }
 
 /// The text in Unicode (NFC).
@@ -114,6 +119,8 @@ struct Evidence {
     strong: u32,
     /// Of the others, words whose shape is not Vietnamese as it stands.
     weak: u32,
+    /// Words that are not Vietnamese once converted, but have characters or pairs that Vietnamese never has.
+    foreign: u32,
 }
 
 impl Evidence {
@@ -133,7 +140,13 @@ impl Evidence {
                 Encoding::Vni => Some(vni_to_unicode(word)),
             };
             let Some(converted) = converted else { continue };
+            let is_strong = word.chars().any(|c| c.is_ascii_alphabetic())
+                && match encoding {
+                    Encoding::Tcvn3 => word.chars().any(is_only_tcvn3) || has_inner_capital(word),
+                    Encoding::Vni => word.chars().any(is_only_vni) || has_vni_pair(word),
+                };
             if !is_possible(&converted, true) {
+                evidence.foreign += u32::from(is_strong);
                 continue;
             }
             evidence.convertible += 1;
@@ -141,11 +154,6 @@ impl Evidence {
             if converted == word || word == "µm" {
                 continue;
             }
-            let is_strong = word.chars().any(|c| c.is_ascii_alphabetic())
-                && match encoding {
-                    Encoding::Tcvn3 => word.chars().any(is_only_tcvn3) || has_inner_capital(word),
-                    Encoding::Vni => word.chars().any(is_only_vni) || has_vni_pair(word),
-                };
             if is_strong {
                 evidence.strong += 1;
             } else if !is_possible(word, false) {

@@ -71,7 +71,7 @@ fn is_grand(row: &Row, of_years: bool) -> bool {
                 && !folded.starts_with("cong muc")
                 && !folded.starts_with("cong i")
                 && !folded.starts_with("cong phan")
-                && !(of_years && years_in(&folded).len() == 1)
+                && (!of_years || years_in(&folded).len() != 1)
         }
     })
 }

@@ -18,7 +18,7 @@ use crate::import::{
     say,
     sheets::{Counts, Job, Log},
     table::{Line, is_ordinal_text, strip_numbering},
-    units::{At, Resolution, Units},
+    units::{At, Key, Resolution, Units},
     values,
 };
 
@@ -115,6 +115,8 @@ fn names_organisation(text: &str) -> bool {
     let folded = fold(text);
     let starts = ["dang bo ", "chi bo ", "db ", "dang uy "].iter().any(|start| folded.starts_with(start));
     starts
+        // "Đảng bộ cơ sở" heads a part of the list and is the name of none.
+        && !Key::read(text).is_bare()
         && !folded.contains(", thi tran")
         && !folded.contains("cac ")
         && !folded.contains(", phuong")

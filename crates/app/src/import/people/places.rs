@@ -74,6 +74,10 @@ enum Found {
 impl<'a> Places<'a> {
     pub(crate) fn new(at: usize, job: &'a Job<'a>, units: &'a Units) -> Self {
         let of_list = job.heading.organisations().iter().rev().find_map(|(_, text)| find_in_heading(units, text));
+        let of_list = of_list.or_else(|| {
+            let is_told = job.columns.has(Field::Org) || job.columns.has(Field::UnitCode);
+            if is_told { None } else { find_in_sheet_name(units, &job.sheet) }
+        });
         let (mut org_column, mut cell_column) = (job.columns.of(Field::Org), job.columns.of(Field::Cell));
         // A single column for both stands as either.
         if org_column.is_none() && cell_column.is_some() && of_list.is_none() && !has_groups(job) {
@@ -374,6 +378,22 @@ fn has_groups(job: &Job<'_>) -> bool {
 }
 
 /// The organisation that a line of the heading names, without what follows the name (`… HUYỆN LẬP THẠCH`).
+/// `ĐV Ea Kênh`: a sheet named after the organisation whose people it lists.
+fn find_in_sheet_name(units: &Units, name: &str) -> Option<At> {
+    const OF_LISTS: &[&str] =
+        &["ds", "dsdv", "danh", "sach", "dv", "dang", "vien", "kn", "ket", "nap", "qc", "qcut", "trich", "ngang"];
+    let is_of_lists = |word: &&str| OF_LISTS.contains(&fold(word).as_str()) || word.chars().all(|c| !c.is_alphabetic());
+    let words = name.split(|c: char| c.is_whitespace() || c == '_').filter(|word| !word.is_empty());
+    let rest: Vec<&str> = words.skip_while(is_of_lists).take_while(|word| !is_of_lists(word)).collect();
+    if rest.is_empty() {
+        return None;
+    }
+    match units.resolve_org(&rest.join(" ")) {
+        Resolution::Found(at) => Some(at),
+        Resolution::Ambiguous(_) | Resolution::Unknown(_) => None,
+    }
+}
+
 fn find_in_heading(units: &Units, text: &str) -> Option<At> {
     let words: Vec<&str> = text.split_whitespace().collect();
     (3..=words.len()).rev().find_map(|length| match units.resolve_org(&words[..length].join(" ")) {

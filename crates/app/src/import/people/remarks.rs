@@ -108,7 +108,21 @@ pub(crate) fn ceremony_consent(note: &str) -> Option<Consent> {
     );
     let of_ceremony = says(
         &folded,
-        &["le ket nap", "to chuc le", "le kn", "to chuc ket nap", "ket nap cham", "cham le", "le cham", "ngay le"],
+        &[
+            "le ket nap",
+            "to chuc le",
+            "le kn",
+            "to chuc ket nap",
+            "ket nap cham",
+            "cham le",
+            "le cham",
+            "ngay le",
+            "le lui",
+            "lui le",
+            "hoan le",
+            "le hoan",
+            "buoi le",
+        ],
     );
     (agrees && of_ceremony).then(|| Consent { on: day_in(note) })
 }
