@@ -20,6 +20,18 @@ impl Heading {
         Self { lines: table.title.clone(), sheet: sheet.to_owned() }
     }
 
+    /// Some lines, wherever they stood.
+    pub(crate) fn of_lines(lines: Vec<(u32, String)>) -> Self {
+        Self { lines, sheet: String::new() }
+    }
+
+    /// The district of a letterhead, which is in capitals: `BAN TỔ CHỨC HUYỆN ỦY KRÔNG PẮC`.
+    pub(crate) fn letterhead(&self) -> Option<String> {
+        let is_head = |line: &str| line.chars().count() <= 60 && !line.chars().any(char::is_lowercase);
+        let lines = self.lines.iter().filter(|(_, line)| is_head(line)).cloned().collect();
+        Self::of_lines(lines).named_by(DISTRICTS).map(|(_, name)| name)
+    }
+
     /// The year the list is of: `NĂM 2015` in the heading, then the sheet's name, then a period, then the paper's day.
     pub(crate) fn year(&self) -> Option<i16> {
         let titles = || self.lines.iter().filter(|(_, line)| !is_dateline(line));
@@ -121,22 +133,6 @@ impl Heading {
     /// The organisation at the top, from the letterhead: `HUYỆN ỦY LẬP THẠCH` or `ĐẢNG BỘ HUYỆN LẬP THẠCH`.
     /// Where the district tier is gone, the commune is the top.
     pub(crate) fn top(&self) -> Option<(u32, String)> {
-        const LEVELS: &[(&str, &str)] = &[
-            ("huyện ủy ", "Đảng bộ huyện "),
-            ("huyện uỷ ", "Đảng bộ huyện "),
-            ("thị ủy ", "Đảng bộ thị xã "),
-            ("thị uỷ ", "Đảng bộ thị xã "),
-            ("thành ủy ", "Đảng bộ thành phố "),
-            ("thành uỷ ", "Đảng bộ thành phố "),
-            ("quận ủy ", "Đảng bộ quận "),
-            ("quận uỷ ", "Đảng bộ quận "),
-            ("đảng bộ huyện ", "Đảng bộ huyện "),
-            ("đảng bộ thị xã ", "Đảng bộ thị xã "),
-            ("đảng bộ thành phố ", "Đảng bộ thành phố "),
-            ("đảng bộ quận ", "Đảng bộ quận "),
-            ("đảng ủy khối ", "Đảng bộ Khối "),
-            ("đảng bộ khối ", "Đảng bộ Khối "),
-        ];
         const COMMUNES: &[(&str, &str)] = &[
             ("đảng ủy xã ", "Đảng bộ xã "),
             ("đảng uỷ xã ", "Đảng bộ xã "),
@@ -145,7 +141,7 @@ impl Heading {
             ("đảng uỷ phường ", "Đảng bộ phường "),
             ("đảng bộ phường ", "Đảng bộ phường "),
         ];
-        self.named_by(LEVELS).or_else(|| self.named_by(COMMUNES))
+        self.named_by(DISTRICTS).or_else(|| self.named_by(COMMUNES))
     }
 
     fn named_by(&self, levels: &[(&str, &str)]) -> Option<(u32, String)> {
@@ -160,6 +156,24 @@ impl Heading {
         })
     }
 }
+
+/// How a letterhead begins to name a district, and how its organisation is called.
+const DISTRICTS: &[(&str, &str)] = &[
+    ("huyện ủy ", "Đảng bộ huyện "),
+    ("huyện uỷ ", "Đảng bộ huyện "),
+    ("thị ủy ", "Đảng bộ thị xã "),
+    ("thị uỷ ", "Đảng bộ thị xã "),
+    ("thành ủy ", "Đảng bộ thành phố "),
+    ("thành uỷ ", "Đảng bộ thành phố "),
+    ("quận ủy ", "Đảng bộ quận "),
+    ("quận uỷ ", "Đảng bộ quận "),
+    ("đảng bộ huyện ", "Đảng bộ huyện "),
+    ("đảng bộ thị xã ", "Đảng bộ thị xã "),
+    ("đảng bộ thành phố ", "Đảng bộ thành phố "),
+    ("đảng bộ quận ", "Đảng bộ quận "),
+    ("đảng ủy khối ", "Đảng bộ Khối "),
+    ("đảng bộ khối ", "Đảng bộ Khối "),
+];
 
 /// `Lập Thạch, ngày 31 tháng 10 năm 2020`.
 fn is_dateline(line: &str) -> bool {

@@ -129,7 +129,8 @@ pub(crate) fn read(files: &[Workbook], context: &Context<'_>) -> Reading {
     let mut counts = vec![Counts::default(); jobs.len()];
     let mut units = Units::new(context.known.mapping.units());
     lists::known(context.known, &mut units);
-    lists::organisations(&jobs, context.known, &mut units, &mut records, &mut counts, &mut log);
+    let letterhead = letterhead(&decoded);
+    lists::organisations(&jobs, context.known, letterhead.as_deref(), &mut units, &mut records, &mut counts, &mut log);
     for (at, job) in jobs.iter().enumerate() {
         lists::read(at, job, &units, context.today, &mut records, &mut counts, &mut log);
     }
@@ -234,18 +235,28 @@ struct ColumnFont {
     encoding: Option<Encoding>,
     /// The sheet is in an old font throughout and nothing in this column is in Unicode: numbers of papers too.
     is_sure: bool,
+    /// Nothing in this column is in Unicode.
+    is_whole: bool,
 }
 
 impl ColumnFont {
     fn of(texts: &[&str], whole: Option<Encoding>) -> Self {
+        // A heading may be in Unicode above a column that is not.
+        const HEADING: usize = 12;
+        let heading = texts.iter().take(HEADING).take_while(|text| legacy::detect(text).is_none()).count();
+        let texts = if heading < HEADING { &texts[heading.min(texts.len())..] } else { texts };
         let is_unicode = |text: &&str| text.chars().any(|c| ('\u{100}'..'\u{2000}').contains(&c));
-        let encoding = legacy::detect_column(texts.iter().copied()).or(whole);
-        Self { encoding, is_sure: whole.is_some() && encoding == whole && !texts.iter().any(is_unicode) }
+        let of_column = legacy::detect_column(texts.iter().copied());
+        let encoding = of_column.or(whole);
+        let is_whole = of_column.is_some() && !texts.iter().any(is_unicode);
+        Self { encoding, is_sure: whole.is_some() && encoding == whole && !texts.iter().any(is_unicode), is_whole }
     }
 
     fn of_cell(&self, text: &str) -> Option<Encoding> {
         let by_letters = legacy::encoding_in_column(text, self.encoding);
-        by_letters.or_else(|| self.encoding.filter(|_| self.is_sure && !text.is_ascii()))
+        // Names of other peoples are no words of Vietnamese in any font; the column says which it is.
+        let by_column = || self.is_sure || self.is_whole && !legacy::is_vietnamese(text);
+        by_letters.or_else(|| self.encoding.filter(|_| !text.is_ascii() && by_column()))
     }
 }
 
@@ -309,6 +320,20 @@ fn understand<'a>(
         return Outcome::Other { kind: Some(SheetKind::List), asks: false };
     }
     Outcome::Other { kind: None, asks: unread || sheet.rows.len() >= 4 }
+}
+
+/// The district that the first rows of the sheets are headed with, covers included; `None` if they name several.
+fn letterhead(files: &[Vec<Decoded<'_>>]) -> Option<String> {
+    const FIRST_ROWS: u32 = 12;
+    let heads = files.iter().flatten().map(|decoded| {
+        let rows = decoded.sheet.rows.iter().take_while(|row| row.number <= FIRST_ROWS);
+        let texts = rows.flat_map(|row| row.cells.iter().map(|(_, cell)| (row.number, cell)));
+        Heading::of_lines(texts.filter_map(|(row, cell)| Some((row, table::text_of(cell)?))).collect())
+    });
+    let mut names: Vec<String> = heads.filter_map(|heading| heading.letterhead()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names.pop().filter(|_| names.is_empty())
 }
 
 /// Fields of which a record fills at least one.

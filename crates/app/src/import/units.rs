@@ -330,7 +330,7 @@ impl Key {
     }
 
     /// The name proper without marks and spaces: *Ea Kly* and *EaKly* are one.
-    fn joined(&self) -> String {
+    pub(crate) fn joined(&self) -> String {
         self.folded.concat().replace('y', "i")
     }
 

@@ -86,6 +86,11 @@ pub fn encoding_in_column(cell: &str, column: Option<Encoding>) -> Option<Encodi
     column.filter(of_column).or_else(|| detect(cell))
 }
 
+/// Whether every word could be Vietnamese as it stands; letters beyond the alphabet make it something else.
+pub fn is_vietnamese(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).all(|word| is_possible(word, false))
+}
+
 /// The text in Unicode (NFC).
 ///
 /// A TCVN3 text all in capitals comes out in capitals, for its toned letters have none of their own.

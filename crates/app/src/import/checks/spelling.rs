@@ -88,9 +88,9 @@ pub(crate) fn spelling(jobs: &[Job<'_>], units: &Units, mentions: &[Mention], do
     }
 }
 
-/// The same words with other marks or letters, not a shorter or longer way of saying the name.
+/// The same words with other marks, letters or spaces, not a shorter or longer way of saying the name.
 fn is_slip(key: &Key, other: &Key) -> bool {
-    key.word_count() == other.word_count()
+    key.word_count() == other.word_count() || key.joined() == other.joined()
 }
 
 fn is_committee_for_org(mention: &Mention, key: &Key, units: &Units) -> bool {

@@ -31,6 +31,8 @@ struct Found {
     parent_text: Option<String>,
     /// Running number of a group (`IV`, `A`) rather than of a record.
     is_numbered_high: bool,
+    /// A dash instead of a running number: what stands under the numbered row above.
+    is_dashed: bool,
     record: UnitRecord,
 }
 
@@ -38,6 +40,7 @@ struct Found {
 pub(crate) fn organisations(
     jobs: &[Job<'_>],
     known: &Known,
+    letterhead: Option<&str>,
     units: &mut Units,
     records: &mut Records,
     counts: &mut [Counts],
@@ -46,7 +49,7 @@ pub(crate) fn organisations(
     for (at, job) in jobs.iter().enumerate().filter(|(_, job)| job.kind == SheetKind::Organisations) {
         let found = rows(at, job, counts, log);
         if !found.is_empty() {
-            settle(job, found, known, units, records, counts);
+            settle(job, found, known, letterhead, units, records, counts);
         }
     }
 }
@@ -57,6 +60,8 @@ fn rows(at: usize, job: &Job<'_>, counts: &mut [Counts], log: &mut Log) -> Vec<F
     let fills_down = (0.01..0.5).contains(&job.columns.share_filled(Field::Parent))
         && !job.columns.of(Field::Parent).is_some_and(|column| job.table.merges_down(column));
     let mut last_parent: Option<String> = None;
+    // "B. Chi bộ cơ sở" over the rows of that kind.
+    let mut of_grassroots_cells = false;
     let today = nguon_domain::calendar::Date::MAX;
     for (row, line) in job.table.rows.iter().zip(&job.lines) {
         // Organisations that head a group of their cells stand alone in a row in some lists.
@@ -68,7 +73,10 @@ fn rows(at: usize, job: &Job<'_>, counts: &mut [Counts], log: &mut Log) -> Vec<F
         let reader = RowReader { job, row, today };
         let group_text = match line {
             Line::Group(text) if heads_group => Some(text.clone()),
-            Line::Group(_) => continue,
+            Line::Group(text) => {
+                of_grassroots_cells = fold(text).contains("chi bo co so");
+                continue;
+            }
             Line::Data | Line::Total | Line::Passed | Line::Signature => None,
         };
         counts[at].rows += 1;
@@ -82,7 +90,10 @@ fn rows(at: usize, job: &Job<'_>, counts: &mut [Counts], log: &mut Log) -> Vec<F
         };
         let ordinal = job.columns.of(Field::Ordinal).and_then(|column| row.cell(column));
         let is_numbered_high = matches!(ordinal, Some(Cell::Text(text)) if is_ordinal_text(text) && !text.contains(|c: char| c.is_ascii_digit()));
-        let said_kind = reader.words(Field::UnitKind);
+        let is_cell = fold(&name).starts_with("chi bo") || fold(&name).starts_with("cb ");
+        let of_section = (of_grassroots_cells && is_cell).then(|| "Chi bộ cơ sở".to_owned());
+        let said_kind = reader.words(Field::UnitKind).or(of_section);
+        let is_dashed = matches!(ordinal, Some(Cell::Text(text)) if matches!(text.trim(), "-" | "–" | "+" | "*" | "•"));
         let sector_text = reader.words(Field::Sector);
         let established =
             reader.cell(Field::EstablishedOn).and_then(|(_, cell)| values::partial(cell, today, false).good());
@@ -106,7 +117,7 @@ fn rows(at: usize, job: &Job<'_>, counts: &mut [Counts], log: &mut Log) -> Vec<F
         };
         let parent_text = reader.words(Field::Parent).or_else(|| last_parent.clone().filter(|_| fills_down));
         last_parent.clone_from(&parent_text);
-        found.push(Found { job: at, code, name, said_kind, parent_text, is_numbered_high, record });
+        found.push(Found { job: at, code, name, said_kind, parent_text, is_numbered_high, is_dashed, record });
     }
     found
 }
@@ -129,6 +140,7 @@ fn settle(
     job: &Job<'_>,
     found: Vec<Found>,
     known: &Known,
+    letterhead: Option<&str>,
     units: &mut Units,
     records: &mut Records,
     counts: &mut [Counts],
@@ -151,7 +163,7 @@ fn settle(
                 && fold(parent).split(' ').count() == 1
         })
         .map(str::to_owned);
-    let top = top(job, top_code.as_deref(), known, units, records);
+    let top = top(job, top_code.as_deref(), known, letterhead, units, records);
     let heading_parent = job.heading.organisations().iter().rev().find_map(|(_, text)| match units.resolve_org(text) {
         Resolution::Found(at) => Some(at),
         Resolution::Ambiguous(_) | Resolution::Unknown(_) => None,
@@ -179,7 +191,8 @@ fn settle(
                     .and_then(|(head, _)| by_code.get(&fold(head)));
                 let said = row.said_kind.as_deref().map(fold).unwrap_or_default();
                 let stands_alone = said.contains("co so")
-                    || (row.is_numbered_high && found.iter().any(|other| !other.is_numbered_high));
+                    || (row.is_numbered_high && found.iter().any(|other| !other.is_numbered_high))
+                    || (!row.is_dashed && found.iter().any(|other| other.is_dashed));
                 if let Some(parent) = codes {
                     parent_of[at] = Some(*parent);
                 } else if is_committee(row) {
@@ -335,12 +348,20 @@ fn place_unit(row: &Found, parent: Option<At>, kept: &Kept<'_>, units: &mut Unit
     }
 }
 
-/// The organisation at the top, which a list names only in its heading.
-fn top(job: &Job<'_>, code: Option<&str>, known: &Known, units: &mut Units, records: &mut Records) -> Option<At> {
+/// The organisation at the top, which a list names only in its heading, or the files only in their letterheads.
+fn top(
+    job: &Job<'_>,
+    code: Option<&str>,
+    known: &Known,
+    letterhead: Option<&str>,
+    units: &mut Units,
+    records: &mut Records,
+) -> Option<At> {
     if let Some(at) = code.and_then(|code| units.by_code(code)) {
         return Some(at);
     }
-    let (row, name) = job.heading.top()?;
+    let of_letterhead = || letterhead.map(|name| (job.table.header_row, name.to_owned()));
+    let (row, name) = job.heading.top().or_else(of_letterhead)?;
     if let Some(at) = units.named(&name) {
         return Some(at);
     }

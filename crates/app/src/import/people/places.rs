@@ -107,14 +107,22 @@ impl<'a> Places<'a> {
             Context::Known(at) => Some(*at),
             Context::None | Context::Unknown(_) => self.of_list,
         };
+        let of_home = || match self.units.resolve(text, Some(home?)) {
+            Resolution::Found(cell) => Some(cell),
+            Resolution::Ambiguous(_) | Resolution::Unknown(_) => None,
+        };
         if let Resolution::Found(org) = self.units.resolve_org(text) {
-            self.org = Context::Known(org);
-            self.cell = None;
+            // "Chi bộ Công an Tham mưu" is a cell of the "Đảng bộ Công an", whose name it bears.
+            let says_cell = fold(text).starts_with("chi bo") && self.units.has_children(org);
+            if let Some(cell) = says_cell.then(of_home).flatten() {
+                self.cell = Some(cell);
+            } else {
+                self.org = Context::Known(org);
+                self.cell = None;
+            }
             return;
         }
-        if let Some(home) = home
-            && let Resolution::Found(cell) = self.units.resolve(text, Some(home))
-        {
+        if let Some(cell) = of_home() {
             self.cell = Some(cell);
             return;
         }
