@@ -114,6 +114,8 @@ macro_rules! bind_all {
         for cell in $cells {
             use sqlx::Arguments as _;
             let bound = match cell {
+                // PostgreSQL can hold no such text; if SQLite did, it could not be copied.
+                Cell::Text(Some(text)) if text.contains('\0') => Err("a text with a zero byte".into()),
                 Cell::Text(value) => $arguments.add(value),
                 Cell::Int(value) => $arguments.add(value),
                 Cell::Bytes(value) => $arguments.add(value),

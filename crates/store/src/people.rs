@@ -319,7 +319,8 @@ impl Words {
 
     /// What a search asks of the text that `persons::search_text` makes.
     fn searched(&mut self, person: &str, search: &str) -> String {
-        let fold = fold(search);
+        // An address may bring a zero byte, which no text holds and PostgreSQL does not even compare with.
+        let fold = fold(&search.replace('\0', ""));
         let digits: String = fold.chars().filter(char::is_ascii_digit).collect();
         if matches!(digits.len(), 9 | 12) && !fold.chars().any(char::is_alphabetic) {
             let number = self.place(Cell::from(digits));
