@@ -114,6 +114,7 @@ fn stale_case(versions: &HashMap<CaseId, u64>, cases: &[CaseWrite]) -> Option<St
 }
 
 /// What a case's row needs to know of its person.
+#[derive(PartialEq, Eq)]
 struct Known {
     traits: Traits,
     sort_key: Vec<u8>,
@@ -131,10 +132,16 @@ async fn write_people_and_cases(
     versions: &HashMap<CaseId, u64>,
 ) -> Result<(), StoreError> {
     // By id, so that the indexes of the keys grow at their ends; of a thing that is written twice the later.
-    let people: BTreeMap<PersonId, (&Person, u64)> = accepted
-        .iter()
-        .flat_map(|(write, at)| write.changes.people.iter().map(move |person| (person.id, (person, *at))))
-        .collect();
+    let mut people: BTreeMap<PersonId, (&Person, u64)> = BTreeMap::new();
+    // Those that a later write replaces, for what they changed in passing.
+    let mut replaced: HashMap<PersonId, Vec<(&Person, u64)>> = HashMap::new();
+    for (write, at) in accepted {
+        for person in &write.changes.people {
+            if let Some(old) = people.insert(person.id, (person, *at)).filter(|(_, old_at)| old_at != at) {
+                replaced.entry(person.id).or_default().push(old);
+            }
+        }
+    }
     let cases: BTreeMap<CaseId, (&CaseWrite, u64)> = accepted
         .iter()
         .flat_map(|(write, at)| write.changes.cases.iter().map(move |case| (case.case.id, (case, *at))))
@@ -181,6 +188,20 @@ async fn write_people_and_cases(
     }
     rows.write(link).await?;
 
+    // People whose cases change with them, and when they last did.
+    let mut changed: BTreeMap<PersonId, u64> = BTreeMap::new();
+    for (id, (known, at)) in &after {
+        let mut last = before.get(id);
+        let passing: Vec<(Known, u64)> =
+            replaced.get(id).into_iter().flatten().map(|(person, at)| (Known::of(person), *at)).collect();
+        for (known, at) in passing.iter().map(|(known, at)| (known, *at)).chain([(known, *at)]) {
+            if last.is_some_and(|last| last != known) {
+                changed.insert(*id, at);
+            }
+            last = Some(known);
+        }
+    }
+
     let mut rows = Rows::of(&tables::ADMISSION_CASE, Conflict::Replace);
     for (write, at) in cases.values() {
         let case = &write.case;
@@ -192,7 +213,7 @@ async fn write_people_and_cases(
             admitted_path: case.admitted_by.map(path).transpose()?,
             sort_key: &known.sort_key,
             traits: known.traits,
-            touched: *at,
+            touched: changed.get(&case.person).copied().unwrap_or_default().max(*at),
         };
         case_into(&mut rows, write.opening.unit, case, &context);
         rows.spill(link).await?;
@@ -207,12 +228,9 @@ async fn write_people_and_cases(
     rows.write(link).await?;
 
     // Cases of people who changed, which are not written themselves.
-    let changed = after.iter().filter(|(id, (known, _))| {
-        before.get(id).is_some_and(|before| before.traits != known.traits || before.sort_key != known.sort_key)
-    });
-    let changed: BTreeSet<PersonId> = changed.map(|(id, _)| *id).collect();
-    for (person, fact) in facts_of_people(link, changed.iter().map(ToString::to_string)).await? {
-        if let Some((known, at)) = after.get(&person).filter(|_| !cases.contains_key(&fact.case)) {
+    for (person, fact) in facts_of_people(link, changed.keys().map(ToString::to_string)).await? {
+        let known = after.get(&person).zip(changed.get(&person)).filter(|_| !cases.contains_key(&fact.case));
+        if let Some(((known, _), at)) = known {
             refresh_traits(link, fact, known.traits, &known.sort_key, *at).await?;
         }
     }
