@@ -15,4 +15,5 @@ mod commits;
 mod kill;
 mod measured;
 mod migrations;
+mod sequences;
 mod tiny;

@@ -49,7 +49,7 @@ impl Dice {
         choices[self.below(choices.len())]
     }
 
-    fn id(&mut self) -> Id {
+    pub(crate) fn id(&mut self) -> Id {
         Id::from_number(u128::from(self.next()) << 60 | u128::from(self.next()) >> 4)
     }
 

@@ -9,7 +9,7 @@ use std::{
 use nguon_domain::{
     calendar::Timestamp,
     id::{CommandId, Id},
-    journal::Author,
+    journal::{Author, Digest},
 };
 use nguon_store::{Address, Changes, Entry, Store, Write};
 use sqlx::{AssertSqlSafe, Connection as _, Executor as _, PgConnection};
@@ -78,6 +78,21 @@ impl Database {
         }
     }
 
+    /// Takes every row out of it, which on a server is much quicker than making another one.
+    pub(crate) async fn empty_again(&mut self) {
+        let mut statements: Vec<String> = Vec::new();
+        for (table, ..) in self.store.hashes().await.unwrap().iter().rev() {
+            statements.push(match table.as_str() {
+                "journal_head" => format!("update journal_head set sequence = 0, hash = '{}'", Digest::ZERO),
+                "tree_day" => "update tree_day set day = null".to_owned(),
+                table => format!("delete from {table}"),
+            });
+        }
+        self.store.close().await;
+        self.tamper(&statements.join("; ")).await;
+        self.store = Store::open(&self.address).await.unwrap();
+    }
+
     /// Closes it and takes it away.
     pub(crate) async fn remove(self) {
         self.store.close().await;
@@ -90,6 +105,12 @@ impl Database {
 #[expect(clippy::disallowed_methods, reason = "NGUON_TEST_POSTGRES says where the tests may make databases")]
 fn server() -> Option<String> {
     std::env::var("NGUON_TEST_POSTGRES").ok().filter(|url| !url.is_empty())
+}
+
+/// How many cases a property is tried with: few, unless `PROPTEST_CASES` asks for more.
+#[expect(clippy::disallowed_methods, reason = "PROPTEST_CASES says how long a property is tried")]
+pub(crate) fn cases(few: u32) -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|number| number.parse().ok()).unwrap_or(few)
 }
 
 async fn admin(server: &str, statement: String) {
