@@ -89,6 +89,23 @@ fn the_report_and_the_check_answer_from_the_shell() {
 }
 
 #[test]
+fn folders_of_other_districts_are_brought_in_whole_and_only_once() {
+    for (district, rows) in [("yen-thanh", 882), ("chau-thanh", 833), ("mai-son", 872), ("krong-pac", 814)] {
+        let folder = tempfile::tempdir().unwrap();
+        let lists = Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/tests/districts").join(district);
+        let facts: Value = serde_json::from_slice(&std::fs::read(lists.join("district.json")).unwrap()).unwrap();
+        let today = ["--today", facts["as_of"].as_str().unwrap()];
+        let import =
+            || answer(&nguon(folder.path(), &[&today[..], &["import", lists.to_str().unwrap(), "--commit"]].concat()));
+        let (first, second) = (import(), import());
+        assert!(first.contains(&format!("{rows} dòng: nhận {rows}, ")), "{district}: {first}");
+        assert!(second.contains("Không có gì mới để ghi."), "{district}: {second}");
+        let check = answer(&nguon(folder.path(), &[&today[..], &["check"]].concat()));
+        assert!(check.contains("Dữ liệu nguyên vẹn."), "{district}: {check}");
+    }
+}
+
+#[test]
 fn a_unit_that_is_not_there_is_said_so() {
     let folder = tempfile::tempdir().unwrap();
     let asked = ["report", "admissions", "--unit", "Xã Không Có", "--from", "2020-01-01", "--until", "2020-10-31"];
