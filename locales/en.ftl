@@ -324,6 +324,7 @@ paper-back = Back to the report on screen
 column-name = Full name
 column-sex = Sex
 column-born = Born
+column-within = Grassroots organisation
 column-unit = Unit
 column-stage = Step
 column-decided = Decided on
@@ -468,3 +469,28 @@ post-state-delegated = On behalf of another
 
 sex-female = Female
 sex-male = Male
+
+### Search
+
+find-title = Search
+find-label = Find people, cells, units
+find-button = Search
+find-begin = Type the name of a person, cell or unit into the search field at the top of the page.
+find-nothing = Nobody and no unit of that name is within your reach. Try fewer letters, or leave out the marks.
+find-units-only = Names of units only were searched: your posts do not include lists of people.
+find-people = { $cut ->
+    [all] { $count ->
+        [one] { $count } person
+       *[other] { $count } people
+    }
+   *[cut] { $shown } of { $count } people
+}
+find-units = { $cut ->
+    [all] { $count ->
+        [one] { $count } unit
+       *[other] { $count } units
+    }
+   *[cut] { $shown } of { $count } units
+}
+find-help-1 = Marks are not needed; the first letters of each word are enough, for example: ng v duc. People are also found by their identity number.
+find-help-2 = Ctrl+K leads to the search field on any page.

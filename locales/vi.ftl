@@ -281,6 +281,7 @@ paper-back = Về báo cáo trên màn hình
 column-name = Họ và tên
 column-sex = Giới tính
 column-born = Ngày sinh
+column-within = Đảng bộ, chi bộ cơ sở
 column-unit = Đơn vị
 column-stage = Đang ở bước
 column-decided = Ngày quyết định
@@ -425,3 +426,22 @@ post-state-delegated = Thay mặt
 
 sex-female = Nữ
 sex-male = Nam
+
+### Tìm kiếm
+
+find-title = Tìm kiếm
+find-label = Tìm người, chi bộ, đơn vị
+find-button = Tìm
+find-begin = Gõ tên người, chi bộ hoặc đơn vị vào ô tìm kiếm ở đầu trang.
+find-nothing = Không thấy ai và đơn vị nào có tên như vậy trong phạm vi phụ trách. Thử gõ ít chữ hơn, hoặc gõ không dấu.
+find-units-only = Chỉ tìm trong tên đơn vị: nhiệm vụ được giao không gồm xem danh sách người.
+find-people = { $cut ->
+    [all] { $count } người
+   *[cut] { $shown } trong { $count } người
+}
+find-units = { $cut ->
+    [all] { $count } đơn vị
+   *[cut] { $shown } trong { $count } đơn vị
+}
+find-help-1 = Gõ không dấu cũng được; vài chữ đầu của mỗi tiếng là đủ, ví dụ: ng v duc. Người thì gõ được cả số định danh.
+find-help-2 = Phím Ctrl+K đưa con trỏ vào ô tìm kiếm ở bất kỳ trang nào.

@@ -40,15 +40,20 @@ function pressed(event: MouseEvent): void {
   }
 }
 
-/** `/` or Ctrl+K leads to the search field, as in other programs. */
+/** `/` leads to the page's own search field, Ctrl+K to the search over everything, as in other programs. */
 function shortcut(event: KeyboardEvent): void {
   const writing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
-  const wanted = (event.key === "/" && !writing) || (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey));
-  const search = document.querySelector<HTMLInputElement>("[data-search]");
-  if (wanted && search) {
+  const everywhere = document.querySelector<HTMLInputElement>("[data-find]");
+  let field: HTMLInputElement | null = null;
+  if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) {
+    field = everywhere;
+  } else if (event.key === "/" && !writing) {
+    field = document.querySelector<HTMLInputElement>("[data-search]") ?? everywhere;
+  }
+  if (field) {
     event.preventDefault();
-    search.focus();
-    search.select();
+    field.focus();
+    field.select();
   }
 }
 

@@ -98,7 +98,7 @@ impl App {
         let after = ask.after.as_deref().and_then(|text| text.parse().ok());
         let query = PeopleQuery { scopes: vec![ask.unit], which, search, after, limit };
         let page = self.store().people(&query).await?;
-        let rows = page.rows.into_iter().filter_map(|row| line(picture, row)).collect();
+        let rows = page.rows.into_iter().filter_map(|row| line(picture, row, Some(ask.unit))).collect();
         Ok(PeopleView {
             may: door::may(actor, picture, ask.unit),
             of: ask.of,
@@ -215,6 +215,7 @@ impl App {
             ("column-sex", 8, ColumnKind::Text),
             ("column-born", 14, ColumnKind::Text),
             ("column-unit", 36, ColumnKind::Text),
+            ("column-within", 36, ColumnKind::Text),
             ("column-stage", 24, ColumnKind::Text),
             ("column-decided", 14, ColumnKind::Day),
             ("column-ceremony", 14, ColumnKind::Day),
@@ -228,6 +229,7 @@ impl App {
                 word(row.sex.map(|sex| texts.sex(sex))),
                 word(row.born.map(|born| born.to_string())),
                 Value::Text(row.unit.name.clone()),
+                word(row.within.as_ref().map(|unit| unit.name.clone())),
                 word(row.stage.map(|stage| texts.stage(stage))),
                 day(row.decided_on),
                 day(row.ceremony_on),
@@ -344,8 +346,15 @@ fn file_days(span: Span) -> String {
     format!("{}-{}", span.from, span.last)
 }
 
-fn line(picture: &Picture, row: PersonRow) -> Option<PersonLine> {
+/// A row with its unit by name, as a list of `of_unit` shows it.
+pub(crate) fn line(picture: &Picture, row: PersonRow, of_unit: Option<UnitId>) -> Option<PersonLine> {
+    let above = || picture.line(row.unit).into_iter().rev().skip(1).filter_map(|unit| picture.link(unit));
+    let within = above().find(|unit| unit.kind.is_grassroots()).filter(|unit| {
+        let of_list = of_unit.is_some_and(|of| of == unit.id || picture.atlas.tree().covers(unit.id, of));
+        !of_list
+    });
     Some(PersonLine {
+        within,
         person: row.person,
         name: row.name,
         sex: row.sex,

@@ -10,6 +10,7 @@ use nguon_domain::{
     atlas::{Atlas, Span},
     calendar::{Date, MonthEnd, add_years},
     id::UnitId,
+    text::fold,
     tree::Tree,
     unit::Unit,
 };
@@ -28,6 +29,8 @@ pub struct Picture {
     pub headcounts: Arc<HashMap<i16, HashMap<UnitId, u32>>>,
     /// Cases and quotas on today's tree.
     pub atlas: Atlas,
+    /// What each place of the tree is found by: its code and name without marks, apart by a blank.
+    pub(crate) names: Arc<Vec<String>>,
 }
 
 impl Picture {
@@ -41,7 +44,13 @@ impl Picture {
             headcounts.entry(count.year).or_default().insert(count.unit, count.members);
         }
         let tree = Arc::new(Tree::as_is(&units, today));
-        Ok(Self { today, units, headcounts: Arc::new(headcounts), atlas: Atlas::build(tree, facts, quotas, through) })
+        let found_by = |unit: &UnitId| {
+            let unit = &units[unit];
+            fold(&format!("{} {}", unit.code.as_deref().unwrap_or_default(), unit.latest().name))
+        };
+        let names = Arc::new(tree.places().iter().map(|place| found_by(&place.unit)).collect());
+        let atlas = Atlas::build(tree, facts, quotas, through);
+        Ok(Self { today, units, headcounts: Arc::new(headcounts), atlas, names })
     }
 
     /// The picture as it is now; itself if nothing was written since.

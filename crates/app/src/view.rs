@@ -165,6 +165,8 @@ pub struct PersonLine {
     pub born: Option<PartialDate>,
     /// The unit that carries the case, or looks after the person.
     pub unit: UnitLink,
+    /// The grassroots organisation over that unit, where the list holds those of several: cells bear the same names.
+    pub within: Option<UnitLink>,
     /// How far the case has come; `None` if there is no case.
     pub stage: Option<Stage>,
     /// The day of the decision.
@@ -304,4 +306,39 @@ pub struct PostView {
     pub until: Option<Date>,
     /// Whether it is held on behalf of another.
     pub delegated: bool,
+}
+
+/// What a search over everything the reader may see found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FindView {
+    /// What was searched for, as typed; empty if nothing was.
+    pub search: String,
+    /// Units, those that fit best first; not more than a page shows.
+    pub units: Vec<UnitHit>,
+    /// How many units there are in all.
+    pub units_total: u64,
+    /// People, by name; not more than a page shows.
+    pub people: Vec<PersonHit>,
+    /// How many people there are in all.
+    pub people_total: u64,
+    /// Whether the reader may see people anywhere.
+    pub sees_people: bool,
+}
+
+/// A unit that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnitHit {
+    /// The unit.
+    pub unit: UnitLink,
+    /// The unit directly above, where the reader may see it.
+    pub above: Option<UnitLink>,
+}
+
+/// A person who was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonHit {
+    /// Who.
+    pub line: PersonLine,
+    /// Whether the reader may open the person's page.
+    pub may_open: bool,
 }

@@ -13,6 +13,7 @@ pub(crate) const SIGN_IN: &str = "/session";
 pub(crate) const SIGN_OUT: &str = "/session/end";
 pub(crate) const LANGUAGE: &str = "/language";
 pub(crate) const ME: &str = "/me";
+pub(crate) const FIND: &str = "/find";
 
 /// The dashboard of a unit.
 pub(crate) fn unit(unit: UnitId, span: Option<Span>) -> String {

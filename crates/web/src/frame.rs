@@ -22,6 +22,8 @@ pub(crate) struct Frame {
     pub(crate) reader: Option<String>,
     pub(crate) menu: Vec<MenuItem>,
     pub(crate) crumbs: Vec<Crumb>,
+    /// What stands in the search field of every page.
+    pub(crate) search: String,
 }
 
 /// A link of the menu.
@@ -61,7 +63,17 @@ impl Frame {
     pub(crate) fn bare(around: Around, title: &str) -> Self {
         let Around { texts, assets, here, form_token, reader } = around;
         let title = texts.text("page-title", &[("title", title.into())]);
-        Self { texts, assets, title, here, form_token, reader, menu: Vec::new(), crumbs: Vec::new() }
+        Self {
+            texts,
+            assets,
+            title,
+            here,
+            form_token,
+            reader,
+            menu: Vec::new(),
+            crumbs: Vec::new(),
+            search: String::new(),
+        }
     }
 
     /// A page of somebody who has signed in, about no unit.

@@ -9,6 +9,7 @@ use nguon_domain::{
     calendar::{MonthEnd, add_years},
 };
 
+pub(crate) mod find;
 pub(crate) mod me;
 pub(crate) mod people;
 pub(crate) mod person;

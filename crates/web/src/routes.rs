@@ -68,6 +68,7 @@ pub const ROUTES: &[Route] = {
         writes("/session/end", SignIn, None, || post(handlers::session::end)),
         writes("/language", Nothing, None, || post(handlers::session::language)),
         reads("/me", SignIn, None, || get(handlers::me::show)),
+        reads("/find", SignIn, None, || get(handlers::find::show)),
         reads("/units/{unit}", Right(P::SeeFigures), Unit, || get(handlers::units::show)),
         reads("/units/{unit}/people", Right(P::SeePeople), Unit, || get(handlers::people::list)),
         reads("/units/{unit}/people.xlsx", Rights(P::SeePeople, P::Export), Unit, || get(handlers::people::xlsx)),

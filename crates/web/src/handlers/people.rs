@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Nobody's name is longer.
-const LONGEST_SEARCH: usize = 100;
+pub(super) const LONGEST_SEARCH: usize = 100;
 
 impl Questions {
     fn people(&self, unit: UnitId, today: Date) -> (PeopleAsk, Asked) {

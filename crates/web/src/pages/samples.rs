@@ -4,6 +4,7 @@ use askama::Template;
 use nguon_app::texts::{Language, Texts};
 
 use super::{
+    find::FindPage,
     me::MePage,
     people::PeoplePage,
     person::PersonPage,
@@ -83,6 +84,14 @@ pub fn samples(language: Language) -> Vec<Sample> {
         put(name, ReportPage::new(shelf.reader("/units/1/report"), &view, &asked).render());
     }
     put("report-paper", ReportPaper::new(shelf.reader("/units/1/report/print"), &views::report_by_unit()).render());
+    for (name, view) in [
+        ("find-found", views::found()),
+        ("find-units-only", views::found_units_only()),
+        ("find-nothing", views::found_nothing()),
+        ("find-begin", views::nothing_sought()),
+    ] {
+        put(name, FindPage::new(shelf.reader("/find"), &view).render());
+    }
     put("me-posts", MePage::new(shelf.reader("/me"), "hanh.nt", &views::posts()).render());
     put("me-no-posts", MePage::new(shelf.reader("/me"), "hanh.nt", &[]).render());
     for (name, problem) in [

@@ -180,12 +180,15 @@ fn the_rules_notice_what_is_wrong() {
 
 #[test]
 fn what_people_typed_is_shown_and_never_becomes_markup() {
-    let found = samples(Language::Vietnamese)
-        .into_iter()
-        .find(|sample| sample.name == "people-found")
-        .expect("there is such a sample");
-    assert!(!found.html.contains("<b>đức"));
-    assert_eq!(Document::read(&found.html).field("q"), Some("<b>đức & \"minh\""));
+    for (name, field, typed) in [("people-found", "q", "<b>đức & \"minh\""), ("find-found", "find", "<b>tho \"linh\"")]
+    {
+        let found = samples(Language::Vietnamese)
+            .into_iter()
+            .find(|sample| sample.name == name)
+            .expect("there is such a sample");
+        assert!(!found.html.contains("<b>"));
+        assert_eq!(Document::read(&found.html).by_id(field).and_then(|input| input.attribute("value")), Some(typed));
+    }
 }
 
 #[test]

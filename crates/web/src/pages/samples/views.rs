@@ -1,8 +1,8 @@
 //! View models of an invented district, such as the real one could have.
 
 use nguon_app::view::{
-    ActView, CaseView, ChildRow, Grouping, Heading, May, MonthRow, PeopleOf, PeopleView, PersonLine, PersonView,
-    PostView, ReportRow, ReportView, RowKey, UnitLink, UnitView,
+    ActView, CaseView, ChildRow, FindView, Grouping, Heading, May, MonthRow, PeopleOf, PeopleView, PersonHit,
+    PersonLine, PersonView, PostView, ReportRow, ReportView, RowKey, UnitHit, UnitLink, UnitView,
 };
 use nguon_domain::{
     access::Role,
@@ -178,6 +178,7 @@ fn person_line(number: u128, name: &str, born: &str, stage: Stage) -> PersonLine
         sex: Some(if name.contains("Thị") { Sex::Female } else { Sex::Male }),
         born: PartialDate::parse(born).ok(),
         unit: cell_link(),
+        within: Some(commune_link()),
         stage: Some(stage),
         decided_on: Some(day("12/6/2020")),
         ceremony_on: Some(day("26/6/2020")),
@@ -233,6 +234,33 @@ pub(super) fn people_at_stage() -> PeopleView {
         };
     }
     PeopleView { of: PeopleOf::AtStage(Stage::Vetting), rows, total: 4, next: None, is_continued: false, ..people() }
+}
+
+pub(super) fn found() -> FindView {
+    let hit = |line: &PersonLine| PersonHit { line: line.clone(), may_open: true };
+    FindView {
+        search: "<b>tho \"linh\"".to_owned(),
+        units: vec![
+            UnitHit { unit: district_link(), above: None },
+            UnitHit { unit: cell_link(), above: Some(commune_link()) },
+        ],
+        units_total: 14,
+        people: people().rows.iter().map(hit).collect(),
+        people_total: 30,
+        sees_people: true,
+    }
+}
+
+pub(super) fn found_units_only() -> FindView {
+    FindView { people: Vec::new(), people_total: 0, sees_people: false, ..found() }
+}
+
+pub(super) fn found_nothing() -> FindView {
+    FindView { units: Vec::new(), units_total: 0, people: Vec::new(), people_total: 0, ..found() }
+}
+
+pub(super) fn nothing_sought() -> FindView {
+    FindView { search: String::new(), ..found_nothing() }
 }
 
 fn act(number: u128, on: &str, deed: Deed, paper: Option<&str>) -> Act {

@@ -1,0 +1,69 @@
+//! What a search over everything found.
+
+use askama::Template;
+use nguon_app::view::{FindView, PersonHit, UnitHit};
+
+use crate::{
+    address,
+    frame::{Around, Figure, Frame, Section},
+};
+
+/// The page.
+#[derive(Template)]
+#[template(path = "find/show.html")]
+pub(crate) struct FindPage {
+    frame: Frame,
+    search: String,
+    units: Vec<Hit>,
+    units_count: String,
+    people: Vec<Hit>,
+    people_count: String,
+    sees_people: bool,
+    help: Vec<String>,
+}
+
+struct Hit {
+    name: Figure,
+    facts: String,
+    place: String,
+}
+
+impl FindPage {
+    pub(crate) fn new(around: Around, view: &FindView) -> Self {
+        let texts = around.texts;
+        let mut frame = Frame::of_reader(around, &texts.plain("find-title"), Section::None);
+        frame.search.clone_from(&view.search);
+        let unit = |hit: &UnitHit| Hit {
+            name: Figure { text: hit.unit.name.clone(), href: Some(address::unit(hit.unit.id, None)) },
+            facts: hit.unit.code.clone().unwrap_or_default(),
+            place: hit.above.as_ref().map(|above| above.name.clone()).unwrap_or_default(),
+        };
+        let person = |hit: &PersonHit| {
+            let line = &hit.line;
+            let facts = [line.born.map(|born| texts.partial_day(born)), line.stage.map(|stage| texts.stage(stage))];
+            let place = [Some(&line.unit), line.within.as_ref()];
+            Hit {
+                name: Figure {
+                    text: line.name.as_str().to_owned(),
+                    href: hit.may_open.then(|| address::person(line.person)),
+                },
+                facts: facts.into_iter().flatten().collect::<Vec<_>>().join(", "),
+                place: place.into_iter().flatten().map(|unit| unit.name.as_str()).collect::<Vec<_>>().join(", "),
+            }
+        };
+        let count = |key: &str, shown: usize, total: u64| {
+            let cut = if shown as u64 == total { "all" } else { "cut" };
+            texts.text(key, &[("cut", cut.into()), ("shown", (shown as u64).into()), ("count", total.into())])
+        };
+        Self {
+            search: view.search.clone(),
+            units_count: count("find-units", view.units.len(), view.units_total),
+            people_count: count("find-people", view.people.len(), view.people_total),
+            units: view.units.iter().map(unit).collect(),
+            people: view.people.iter().map(person).collect(),
+            sees_people: view.sees_people,
+            help: ["find-help-1", "find-help-2"].map(|key| texts.plain(key)).into(),
+            frame,
+        }
+    }
+}
