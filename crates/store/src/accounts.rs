@@ -62,6 +62,18 @@ macro_rules! account_columns {
     };
 }
 
+macro_rules! post_columns {
+    () => {
+        "select id, account, role, unit, from_day, until_day, confirmed, suspended_on, delegated_by from post"
+    };
+}
+
+macro_rules! session_columns {
+    () => {
+        "select account, started_at, seen_at, ends_at, agent from session"
+    };
+}
+
 impl Store {
     /// The account of a login, which is given folded.
     pub async fn account_by_login(&self, login: &str) -> Result<Option<Account>, StoreError> {
@@ -94,25 +106,13 @@ impl Store {
 
     /// The posts of an account, ended ones included, by first day and id.
     pub async fn posts_of(&self, account: AccountId) -> Result<Vec<Post>, StoreError> {
-        let text = "select id, account, role, unit, from_day, until_day, confirmed, suspended_on, delegated_by \
-             from post where account = $1 order by from_day, id";
+        let text = concat!(post_columns!(), " where account = $1 order by from_day, id");
         let mut posts = Vec::new();
         let mut reading = self.pools().reading().await?;
         reading
             .link()
             .each(Query::new(text).bind(account.to_string()), |row| {
-                let mut fields = Fields::of(row, "post");
-                posts.push(Post {
-                    id: fields.parsed()?,
-                    account: fields.parsed()?,
-                    role: fields.code(Role::from_code)?,
-                    unit: fields.parsed()?,
-                    from: fields.day()?,
-                    until: fields.maybe_day()?,
-                    confirmed: fields.flag()?,
-                    suspended_on: fields.maybe_day()?,
-                    delegated_by: fields.maybe_parsed()?,
-                });
+                posts.push(read_post(&mut Fields::of(row, "post"))?);
                 Ok(())
             })
             .await?;
@@ -121,20 +121,10 @@ impl Store {
 
     /// The session of a token's digest, whether or not it has run out; that is for the caller to say.
     pub async fn session(&self, token_digest: &Digest) -> Result<Option<Session>, StoreError> {
-        let text = "select account, started_at, seen_at, ends_at, agent from session where token = $1";
+        let text = concat!(session_columns!(), " where token = $1");
         let query = Query::new(text).bind(token_digest.to_string());
         let row = self.pools().reading().await?.link().first(query).await?;
-        row.map(|row| {
-            let mut fields = Fields::of(&row, "session");
-            Ok(Session {
-                account: fields.parsed()?,
-                started_at: fields.instant()?,
-                seen_at: fields.instant()?,
-                ends_at: fields.instant()?,
-                agent: fields.string()?,
-            })
-        })
-        .transpose()
+        row.map(|row| read_session(&mut Fields::of(&row, "session"))).transpose()
     }
 
     /// Signs somebody in under a token's digest.
@@ -203,7 +193,34 @@ impl Store {
     }
 }
 
-fn read_account(fields: &mut Fields<'_>) -> Result<Account, StoreError> {
+/// Reads the columns of `session_columns!`.
+pub(crate) fn read_session(fields: &mut Fields<'_>) -> Result<Session, StoreError> {
+    Ok(Session {
+        account: fields.parsed()?,
+        started_at: fields.instant()?,
+        seen_at: fields.instant()?,
+        ends_at: fields.instant()?,
+        agent: fields.string()?,
+    })
+}
+
+/// Reads the columns of `post_columns!`.
+pub(crate) fn read_post(fields: &mut Fields<'_>) -> Result<Post, StoreError> {
+    Ok(Post {
+        id: fields.parsed()?,
+        account: fields.parsed()?,
+        role: fields.code(Role::from_code)?,
+        unit: fields.parsed()?,
+        from: fields.day()?,
+        until: fields.maybe_day()?,
+        confirmed: fields.flag()?,
+        suspended_on: fields.maybe_day()?,
+        delegated_by: fields.maybe_parsed()?,
+    })
+}
+
+/// Reads the columns of `account_columns!`.
+pub(crate) fn read_account(fields: &mut Fields<'_>) -> Result<Account, StoreError> {
     Ok(Account {
         id: fields.parsed()?,
         login: fields.string()?,

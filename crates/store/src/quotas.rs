@@ -27,6 +27,18 @@ pub struct Headcount {
     pub probationary: Option<u32>,
 }
 
+macro_rules! quota_columns {
+    () => {
+        "select id, unit, period, kind, revision, amount, paper, set_on, reason from quota"
+    };
+}
+
+macro_rules! headcount_columns {
+    () => {
+        "select unit, year, members, probationary from headcount"
+    };
+}
+
 impl Store {
     /// The quotas in force: the highest revision of each unit, period and kind.
     pub async fn quota_facts(&self) -> Result<Vec<QuotaFact>, StoreError> {
@@ -53,25 +65,13 @@ impl Store {
 
     /// All quotas of a unit with their revisions, by period, kind and revision.
     pub async fn quotas_of(&self, unit: UnitId) -> Result<Vec<Quota>, StoreError> {
-        let text = "select id, unit, period, kind, revision, amount, paper, set_on, reason from quota \
-             where unit = $1 order by period, kind, revision";
+        let text = concat!(quota_columns!(), " where unit = $1 order by period, kind, revision");
         let mut quotas = Vec::new();
         let mut reading = self.pools().reading().await?;
         reading
             .link()
             .each(Query::new(text).bind(unit.to_string()), |row| {
-                let mut fields = Fields::of(row, "quota");
-                quotas.push(Quota {
-                    id: fields.parsed()?,
-                    unit: fields.parsed()?,
-                    period: fields.code(QuotaPeriod::from_code)?,
-                    kind: fields.code(QuotaKind::from_code)?,
-                    revision: fields.number()?,
-                    amount: fields.number()?,
-                    paper: fields.maybe_string()?.map(|number| Paper { number }),
-                    set_on: fields.maybe_day()?,
-                    reason: fields.string()?,
-                });
+                quotas.push(read_quota(&mut Fields::of(row, "quota"))?);
                 Ok(())
             })
             .await?;
@@ -80,24 +80,43 @@ impl Store {
 
     /// Members at the start of each year, by unit and year.
     pub async fn headcounts(&self) -> Result<Vec<Headcount>, StoreError> {
-        let text = "select unit, year, members, probationary from headcount order by unit, year";
+        let text = concat!(headcount_columns!(), " order by unit, year");
         let mut counts = Vec::new();
         let mut reading = self.pools().reading().await?;
         reading
             .link()
             .each(Query::new(text), |row| {
-                let mut fields = Fields::of(row, "headcount");
-                counts.push(Headcount {
-                    unit: fields.parsed()?,
-                    year: fields.number()?,
-                    members: fields.number()?,
-                    probationary: fields.maybe_number()?,
-                });
+                counts.push(read_headcount(&mut Fields::of(row, "headcount"))?);
                 Ok(())
             })
             .await?;
         Ok(counts)
     }
+}
+
+/// Reads the columns of `quota_columns!`.
+pub(crate) fn read_quota(fields: &mut Fields<'_>) -> Result<Quota, StoreError> {
+    Ok(Quota {
+        id: fields.parsed()?,
+        unit: fields.parsed()?,
+        period: fields.code(QuotaPeriod::from_code)?,
+        kind: fields.code(QuotaKind::from_code)?,
+        revision: fields.number()?,
+        amount: fields.number()?,
+        paper: fields.maybe_string()?.map(|number| Paper { number }),
+        set_on: fields.maybe_day()?,
+        reason: fields.string()?,
+    })
+}
+
+/// Reads the columns of `headcount_columns!`.
+pub(crate) fn read_headcount(fields: &mut Fields<'_>) -> Result<Headcount, StoreError> {
+    Ok(Headcount {
+        unit: fields.parsed()?,
+        year: fields.number()?,
+        members: fields.number()?,
+        probationary: fields.maybe_number()?,
+    })
 }
 
 pub(crate) fn quota_into(rows: &mut Rows, quota: &Quota, touched: u64) {

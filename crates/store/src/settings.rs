@@ -58,6 +58,18 @@ pub struct ImportSource {
     pub digest: Digest,
 }
 
+macro_rules! mapping_columns {
+    () => {
+        "select kind, written, means, told_at, account from mapping"
+    };
+}
+
+macro_rules! import_columns {
+    () => {
+        "select id, at, account, row_count, accepted, repaired, rejected from import"
+    };
+}
+
 impl Store {
     /// The value of a setting; `None` if nobody has chosen one.
     pub async fn setting(&self, name: &str) -> Result<Option<String>, StoreError> {
@@ -85,18 +97,11 @@ impl Store {
     pub async fn mappings(&self) -> Result<Vec<Mapping>, StoreError> {
         let mut mappings = Vec::new();
         let mut reading = self.pools().reading().await?;
-        let text = "select kind, written, means, told_at, account from mapping order by kind, written";
+        let text = concat!(mapping_columns!(), " order by kind, written");
         reading
             .link()
             .each(Query::new(text), |row| {
-                let mut fields = Fields::of(row, "mapping");
-                mappings.push(Mapping {
-                    kind: fields.string()?,
-                    written: fields.string()?,
-                    means: fields.string()?,
-                    told_at: fields.instant()?,
-                    account: fields.maybe_parsed()?,
-                });
+                mappings.push(read_mapping(&mut Fields::of(row, "mapping"))?);
                 Ok(())
             })
             .await?;
@@ -107,22 +112,11 @@ impl Store {
     pub async fn imports(&self, limit: u32) -> Result<Vec<Import>, StoreError> {
         let mut imports: Vec<Import> = Vec::new();
         let mut snapshot = self.pools().snapshot().await?;
-        let text = "select id, at, account, row_count, accepted, repaired, rejected from import \
-             order by id desc limit $1";
+        let text = concat!(import_columns!(), " order by id desc limit $1");
         snapshot
             .link()
             .each(Query::new(text).bind(i64::from(limit)), |row| {
-                let mut fields = Fields::of(row, "import");
-                imports.push(Import {
-                    id: fields.parsed()?,
-                    at: fields.instant()?,
-                    account: fields.maybe_parsed()?,
-                    rows: fields.number()?,
-                    accepted: fields.number()?,
-                    repaired: fields.number()?,
-                    rejected: fields.number()?,
-                    sources: Vec::new(),
-                });
+                imports.push(read_import(&mut Fields::of(row, "import"))?);
                 Ok(())
             })
             .await?;
@@ -147,6 +141,31 @@ impl Store {
         let row = self.pools().reading().await?.link().first(query).await?;
         row.map(|row| Fields::of(&row, "import_source").parsed()).transpose()
     }
+}
+
+/// Reads the columns of `mapping_columns!`.
+pub(crate) fn read_mapping(fields: &mut Fields<'_>) -> Result<Mapping, StoreError> {
+    Ok(Mapping {
+        kind: fields.string()?,
+        written: fields.string()?,
+        means: fields.string()?,
+        told_at: fields.instant()?,
+        account: fields.maybe_parsed()?,
+    })
+}
+
+/// Reads the columns of `import_columns!`; the files are for the caller to add.
+pub(crate) fn read_import(fields: &mut Fields<'_>) -> Result<Import, StoreError> {
+    Ok(Import {
+        id: fields.parsed()?,
+        at: fields.instant()?,
+        account: fields.maybe_parsed()?,
+        rows: fields.number()?,
+        accepted: fields.number()?,
+        repaired: fields.number()?,
+        rejected: fields.number()?,
+        sources: Vec::new(),
+    })
 }
 
 pub(crate) fn setting_into(rows: &mut Rows, name: &str, value: &str) {

@@ -141,6 +141,12 @@ pub struct Member {
     pub note: Option<String>,
 }
 
+macro_rules! assignment_columns {
+    () => {
+        "select id, officer, post, officer_group, term_from, term_until, from_day, note from assignment"
+    };
+}
+
 macro_rules! survey_columns {
     () => {
         "select id, unit, on_day, surveyor, result, difficulty, measure, owner, due, outcome from survey"
@@ -167,22 +173,11 @@ impl Store {
     pub async fn assignments(&self) -> Result<Vec<Assignment>, StoreError> {
         let mut assignments: Vec<Assignment> = Vec::new();
         let mut snapshot = self.pools().snapshot().await?;
-        let text = "select id, officer, post, officer_group, term_from, term_until, from_day, note from assignment \
-             order by officer, id";
+        let text = concat!(assignment_columns!(), " order by officer, id");
         snapshot
             .link()
             .each(Query::new(text), |row| {
-                let mut fields = Fields::of(row, "assignment");
-                assignments.push(Assignment {
-                    id: fields.parsed()?,
-                    officer: fields.string()?,
-                    post: fields.maybe_string()?,
-                    group: fields.maybe_string()?,
-                    units: Vec::new(),
-                    term: fields.maybe_number()?.zip(fields.maybe_number()?),
-                    from: fields.maybe_day()?,
-                    note: fields.maybe_string()?,
-                });
+                assignments.push(read_assignment(&mut Fields::of(row, "assignment"))?);
                 Ok(())
             })
             .await?;
@@ -219,19 +214,7 @@ impl Store {
         reading
             .link()
             .each(query, |row| {
-                let mut fields = Fields::of(row, "survey");
-                surveys.push(Survey {
-                    id: fields.parsed()?,
-                    unit: fields.parsed()?,
-                    on: fields.maybe_day()?,
-                    surveyor: fields.maybe_string()?,
-                    result: fields.maybe_string()?,
-                    difficulty: fields.maybe_string()?,
-                    measure: fields.maybe_string()?,
-                    owner: fields.maybe_string()?,
-                    due: fields.maybe_day()?,
-                    outcome: fields.maybe_string()?,
-                });
+                surveys.push(read_survey(&mut Fields::of(row, "survey"))?);
                 Ok(())
             })
             .await?;
@@ -255,26 +238,7 @@ impl Store {
         reading
             .link()
             .each(query, |row| {
-                let mut fields = Fields::of(row, "enterprise");
-                enterprises.push(Enterprise {
-                    id: fields.parsed()?,
-                    name: fields.string()?,
-                    form: fields.maybe_string()?,
-                    trade: fields.maybe_string()?,
-                    area: fields.maybe_parsed()?,
-                    area_as_written: fields.maybe_string()?,
-                    workers: fields.maybe_number()?,
-                    members: fields.maybe_number()?,
-                    has_cell: fields.maybe_flag()?,
-                    cell: fields.maybe_parsed()?,
-                    cell_established: fields.maybe_partial_date()?,
-                    trade_union: fields.maybe_flag()?,
-                    youth_union: fields.maybe_flag()?,
-                    owner: fields.maybe_string()?,
-                    attitude: fields.maybe_string()?,
-                    officer: fields.maybe_string()?,
-                    note: fields.maybe_string()?,
-                });
+                enterprises.push(read_enterprise(&mut Fields::of(row, "enterprise"))?);
                 Ok(())
             })
             .await?;
@@ -298,33 +262,90 @@ impl Store {
         reading
             .link()
             .each(query, |row| {
-                let mut fields = Fields::of(row, "member");
-                members.push(Member {
-                    id: fields.parsed()?,
-                    person: fields.parsed()?,
-                    unit: fields.parsed()?,
-                    unit_as_written: fields.maybe_string()?,
-                    biography_number: fields.maybe_string()?,
-                    card_number: fields.maybe_string()?,
-                    card_on: fields.maybe_day()?,
-                    joined: fields.maybe_partial_date()?,
-                    official: fields.maybe_partial_date()?,
-                    admitted_at: fields.maybe_string()?,
-                    party_post: fields.maybe_string()?,
-                    other_post: fields.maybe_string()?,
-                    languages: fields.maybe_string()?,
-                    badge_years: fields.maybe_number()?,
-                    exempt_since: fields.maybe_day()?,
-                    participation: fields.maybe_string()?,
-                    status: fields.maybe_string()?,
-                    health: fields.maybe_string()?,
-                    note: fields.maybe_string()?,
-                });
+                members.push(read_member(&mut Fields::of(row, "member"))?);
                 Ok(())
             })
             .await?;
         Ok(members)
     }
+}
+
+/// Reads the columns of `assignment_columns!`; the units are for the caller to add.
+pub(crate) fn read_assignment(fields: &mut Fields<'_>) -> Result<Assignment, StoreError> {
+    Ok(Assignment {
+        id: fields.parsed()?,
+        officer: fields.string()?,
+        post: fields.maybe_string()?,
+        group: fields.maybe_string()?,
+        units: Vec::new(),
+        term: fields.maybe_number()?.zip(fields.maybe_number()?),
+        from: fields.maybe_day()?,
+        note: fields.maybe_string()?,
+    })
+}
+
+/// Reads the columns of `survey_columns!`.
+pub(crate) fn read_survey(fields: &mut Fields<'_>) -> Result<Survey, StoreError> {
+    Ok(Survey {
+        id: fields.parsed()?,
+        unit: fields.parsed()?,
+        on: fields.maybe_day()?,
+        surveyor: fields.maybe_string()?,
+        result: fields.maybe_string()?,
+        difficulty: fields.maybe_string()?,
+        measure: fields.maybe_string()?,
+        owner: fields.maybe_string()?,
+        due: fields.maybe_day()?,
+        outcome: fields.maybe_string()?,
+    })
+}
+
+/// Reads the columns of `enterprise_columns!`.
+pub(crate) fn read_enterprise(fields: &mut Fields<'_>) -> Result<Enterprise, StoreError> {
+    Ok(Enterprise {
+        id: fields.parsed()?,
+        name: fields.string()?,
+        form: fields.maybe_string()?,
+        trade: fields.maybe_string()?,
+        area: fields.maybe_parsed()?,
+        area_as_written: fields.maybe_string()?,
+        workers: fields.maybe_number()?,
+        members: fields.maybe_number()?,
+        has_cell: fields.maybe_flag()?,
+        cell: fields.maybe_parsed()?,
+        cell_established: fields.maybe_partial_date()?,
+        trade_union: fields.maybe_flag()?,
+        youth_union: fields.maybe_flag()?,
+        owner: fields.maybe_string()?,
+        attitude: fields.maybe_string()?,
+        officer: fields.maybe_string()?,
+        note: fields.maybe_string()?,
+    })
+}
+
+/// Reads the columns of `member_columns!`.
+pub(crate) fn read_member(fields: &mut Fields<'_>) -> Result<Member, StoreError> {
+    Ok(Member {
+        id: fields.parsed()?,
+        person: fields.parsed()?,
+        unit: fields.parsed()?,
+        unit_as_written: fields.maybe_string()?,
+        biography_number: fields.maybe_string()?,
+        card_number: fields.maybe_string()?,
+        card_on: fields.maybe_day()?,
+        joined: fields.maybe_partial_date()?,
+        official: fields.maybe_partial_date()?,
+        admitted_at: fields.maybe_string()?,
+        party_post: fields.maybe_string()?,
+        other_post: fields.maybe_string()?,
+        languages: fields.maybe_string()?,
+        badge_years: fields.maybe_number()?,
+        exempt_since: fields.maybe_day()?,
+        participation: fields.maybe_string()?,
+        status: fields.maybe_string()?,
+        health: fields.maybe_string()?,
+        note: fields.maybe_string()?,
+    })
 }
 
 pub(crate) fn assignment_into(rows: &mut Rows, units: &mut Rows, assignment: &Assignment) {
