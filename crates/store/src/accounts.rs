@@ -61,18 +61,21 @@ macro_rules! account_columns {
         "select id, login, display_name, password_hash, locale, disabled_on from account"
     };
 }
+pub(crate) use account_columns;
 
 macro_rules! post_columns {
     () => {
         "select id, account, role, unit, from_day, until_day, confirmed, suspended_on, delegated_by from post"
     };
 }
+pub(crate) use post_columns;
 
 macro_rules! session_columns {
     () => {
         "select account, started_at, seen_at, ends_at, agent from session"
     };
 }
+pub(crate) use session_columns;
 
 impl Store {
     /// The account of a login, which is given folded.

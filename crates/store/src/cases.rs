@@ -279,14 +279,20 @@ pub(crate) fn read_case(fields: &mut Fields<'_>) -> Result<(Opening, Case, u64),
 }
 
 fn read_step(fields: &mut Fields<'_>) -> Result<Option<Step>, StoreError> {
-    let (on, number) = (fields.maybe_day()?, fields.maybe_string()?);
-    Ok(on.map(|on| Step { on, paper: number.map(|number| Paper { number }) }))
+    match (fields.maybe_day()?, fields.maybe_string()?) {
+        (Some(on), number) => Ok(Some(Step { on, paper: number.map(|number| Paper { number }) })),
+        (None, None) => Ok(None),
+        (None, Some(_)) => Err(fields.damaged("a paper without its day")),
+    }
 }
 
 fn read_vote(fields: &mut Fields<'_>) -> Result<Option<Vote>, StoreError> {
     let on = fields.maybe_day()?;
-    let ballots = read_ballots(fields)?;
-    Ok(on.map(|on| Vote { on, ballots }))
+    match (on, read_ballots(fields)?) {
+        (Some(on), ballots) => Ok(Some(Vote { on, ballots })),
+        (None, None) => Ok(None),
+        (None, Some(_)) => Err(fields.damaged("a count of votes without its day")),
+    }
 }
 
 fn read_ballots(fields: &mut Fields<'_>) -> Result<Option<Ballots>, StoreError> {

@@ -210,17 +210,38 @@ impl Chain {
     }
 }
 
-/// Follows the whole chain and hands each row that does not hold to `found`, by its sequence and what is wrong.
+/// What stands in `command` for a request.
+struct Known {
+    first: u64,
+    last: u64,
+    /// Links of it that stand between the two.
+    links: u64,
+}
+
+/// Follows the whole chain and hands each row that does not hold to `found`, by its table, its key and what is wrong.
 /// Returns how many links there are.
-pub(crate) async fn verify(link: &mut Link<'_>, mut found: impl FnMut(Option<u64>, String)) -> Result<u64, StoreError> {
+pub(crate) async fn verify(
+    link: &mut Link<'_>,
+    mut found: impl FnMut(&'static str, Option<String>, String),
+) -> Result<u64, StoreError> {
     let mut verifier = Verifier::default();
     let mut after = 0_u64;
     let mut links = 0_u64;
-    // What stands in `command` for each request, checked as its links go by.
-    let mut commands: HashMap<CommandId, (u64, u64)> = HashMap::new();
-    link.each(Query::new("select id, first_sequence, last_sequence from command"), |row| {
+    // The last link that could not be read and so was not followed.
+    let mut unread = 0_u64;
+    // Checked as their links go by.
+    let mut commands: HashMap<CommandId, Known> = HashMap::new();
+    link.each(Query::new("select id, first_sequence, last_sequence, at from command"), |row| {
         let mut fields = Fields::of(row, "command");
-        commands.insert(fields.parsed()?, (fields.number()?, fields.number()?));
+        let mut read = || {
+            let known = (fields.parsed()?, Known { first: fields.number()?, last: fields.number()?, links: 0 });
+            commands.extend([known]);
+            fields.instant()
+        };
+        match read() {
+            Err(StoreError::Damaged { table: _, row, what }) => found("command", Some(row), what),
+            other => drop(other?),
+        }
         Ok(())
     })
     .await?;
@@ -231,12 +252,14 @@ pub(crate) async fn verify(link: &mut Link<'_>, mut found: impl FnMut(Option<u64
             rows += 1;
             links += 1;
             let number: u64 = Fields::of(row, "journal").number()?;
+            let mut found = |number: u64, what| found("journal", Some(number.to_string()), what);
             after = number;
             match read_row(&mut Fields::of(row, "journal")) {
                 Ok((row, previous)) => {
-                    let known = commands.get(&row.command);
-                    if !known.is_some_and(|(first, last)| (*first..=*last).contains(&row.sequence)) {
-                        found(Some(number), format!("command {} does not know this row", row.command));
+                    let known = commands.get_mut(&row.command);
+                    match known.filter(|known| (known.first..=known.last).contains(&row.sequence)) {
+                        Some(known) => known.links += 1,
+                        None => found(number, format!("command {} does not know this row", row.command)),
                     }
                     let seal = Seal {
                         sequence: row.sequence,
@@ -248,11 +271,16 @@ pub(crate) async fn verify(link: &mut Link<'_>, mut found: impl FnMut(Option<u64
                         previous,
                     };
                     for broken in verifier.follow(&seal, row.hash, row.payload.as_deref()) {
-                        let (number, what) = say(&broken);
-                        found(Some(number), what);
+                        if !matches!(broken, Break::Gap { found, .. } if found == unread + 1) {
+                            let (number, what) = say(&broken);
+                            found(number, what);
+                        }
                     }
                 }
-                Err(StoreError::Damaged { what, .. }) => found(Some(number), what),
+                Err(StoreError::Damaged { what, .. }) => {
+                    found(number, what);
+                    unread = number;
+                }
                 Err(error) => return Err(error),
             }
             Ok(())
@@ -262,8 +290,16 @@ pub(crate) async fn verify(link: &mut Link<'_>, mut found: impl FnMut(Option<u64
             break;
         }
     }
+    let mut commands: Vec<(CommandId, Known)> = commands.into_iter().collect();
+    commands.sort_by_key(|(id, known)| (known.first, *id));
+    for (id, Known { first, last, links }) in commands {
+        let all = (last + 1).saturating_sub(first);
+        if links != all && !(first..=last).contains(&unread) {
+            found("command", Some(id.to_string()), format!("{links} of its {all} rows of the journal are there"));
+        }
+    }
     if verifier.head() != read_head(link).await? {
-        found(None, "does not match the last row of the journal".to_owned());
+        found("journal_head", None, "does not match the last row of the journal".to_owned());
     }
     Ok(links)
 }

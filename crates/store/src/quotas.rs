@@ -32,12 +32,14 @@ macro_rules! quota_columns {
         "select id, unit, period, kind, revision, amount, paper, set_on, reason from quota"
     };
 }
+pub(crate) use quota_columns;
 
 macro_rules! headcount_columns {
     () => {
         "select unit, year, members, probationary from headcount"
     };
 }
+pub(crate) use headcount_columns;
 
 impl Store {
     /// The quotas in force: the highest revision of each unit, period and kind.

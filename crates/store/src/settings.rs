@@ -63,12 +63,14 @@ macro_rules! mapping_columns {
         "select kind, written, means, told_at, account from mapping"
     };
 }
+pub(crate) use mapping_columns;
 
 macro_rules! import_columns {
     () => {
         "select id, at, account, row_count, accepted, repaired, rejected from import"
     };
 }
+pub(crate) use import_columns;
 
 impl Store {
     /// The value of a setting; `None` if nobody has chosen one.

@@ -146,12 +146,14 @@ macro_rules! assignment_columns {
         "select id, officer, post, officer_group, term_from, term_until, from_day, note from assignment"
     };
 }
+pub(crate) use assignment_columns;
 
 macro_rules! survey_columns {
     () => {
         "select id, unit, on_day, surveyor, result, difficulty, measure, owner, due, outcome from survey"
     };
 }
+pub(crate) use survey_columns;
 
 macro_rules! enterprise_columns {
     () => {
@@ -159,6 +161,7 @@ macro_rules! enterprise_columns {
          trade_union, youth_union, owner, attitude, officer, note from enterprise"
     };
 }
+pub(crate) use enterprise_columns;
 
 macro_rules! member_columns {
     () => {
@@ -167,6 +170,7 @@ macro_rules! member_columns {
          note from member"
     };
 }
+pub(crate) use member_columns;
 
 impl Store {
     /// Officers in charge with their units, by officer and id; all of them, since there are few.

@@ -12,6 +12,7 @@ mod work;
 
 mod catalogue;
 mod commits;
+mod damage;
 mod kill;
 mod measured;
 mod migrations;

@@ -62,34 +62,38 @@ impl Database {
 
     /// Runs a statement behind the store's back.
     pub(crate) async fn tamper(&self, statement: &str) {
-        let statement = AssertSqlSafe(statement.to_owned());
         match &self.address {
             Address::Sqlite(path) => {
                 let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path).foreign_keys(false);
                 let mut connection = sqlx::SqliteConnection::connect_with(&options).await.unwrap();
-                connection.execute(sqlx::raw_sql(statement)).await.unwrap();
+                connection.execute(sqlx::raw_sql(AssertSqlSafe(statement.to_owned()))).await.unwrap();
                 connection.close().await.unwrap();
             }
             Address::Postgres(url) => {
                 let mut connection = PgConnection::connect(url).await.unwrap();
+                // Without triggers no constraint on references stands in the way.
+                let statement = AssertSqlSafe(format!("set session_replication_role = replica; {statement}"));
                 connection.execute(sqlx::raw_sql(statement)).await.unwrap();
                 connection.close().await.unwrap();
             }
         }
     }
 
-    /// Takes every row out of it, which on a server is much quicker than making another one.
-    pub(crate) async fn empty_again(&mut self) {
-        let mut statements: Vec<String> = Vec::new();
+    /// Takes every row out of it, which is much quicker than making another one.
+    pub(crate) async fn empty(&self) {
+        let mut statements = vec!["begin".to_owned()];
         for (table, ..) in self.store.hashes().await.unwrap().iter().rev() {
-            statements.push(match table.as_str() {
-                "journal_head" => format!("update journal_head set sequence = 0, hash = '{}'", Digest::ZERO),
-                "tree_day" => "update tree_day set day = null".to_owned(),
-                table => format!("delete from {table}"),
-            });
+            statements.push(format!("delete from {table}"));
         }
-        self.store.close().await;
+        statements.push("insert into tree_day (one, day) values (1, null)".to_owned());
+        statements.push(format!("insert into journal_head (one, sequence, hash) values (1, 0, '{}')", Digest::ZERO));
+        statements.push("commit".to_owned());
         self.tamper(&statements.join("; ")).await;
+    }
+
+    /// Opens it anew, so that nothing is remembered of what was in it.
+    pub(crate) async fn open_again(&mut self) {
+        self.store.close().await;
         self.store = Store::open(&self.address).await.unwrap();
     }
 
