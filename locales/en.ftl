@@ -253,6 +253,9 @@ step-done = Done
 step-not-yet = Not yet
 step-not-recorded = Day not recorded
 step-not-needed = No longer needed
+person-recorded = Put on record. It stands under “What happened”.
+person-record = Record what was done
+person-findings = To be looked at under the rules
 person-help-1 = “What happened” shows each act, the newest first. Nothing is deleted: what was corrected is struck out, with the reason.
 person-help-2 = Each act has two days: when it happened, and when it was put on record.
 
@@ -271,6 +274,93 @@ act-vetting-place = Place asked: { $place }
 act-official-on = Counts as official member from { $day }
 act-reason = Reason: { $reason }
 act-transferred-to = Moved to: { $place }
+
+### Recording an act
+
+act-title = Record: { $deed }
+act-title-plain = Record an act
+act-lead = Case of { $name }, { $unit }
+act-save = Put on record
+act-cancel = Do not record
+act-back = Back to the case
+act-others = Record something else
+act-again = This is on record for { $day } already. Record it again only if it happened once more.
+act-recorded-on = on record for { $day }
+act-ended = This case has ended ({ $stage }), so nothing more can be recorded.
+act-day = Day it was done
+act-day-paper = Day of the paper
+act-day-certificate = Day of the certificate
+act-day-meeting = Day of the meeting that voted
+act-day-ceremony = Day of the ceremony
+act-day-hint = Day, month, year; such as 3/2/2020
+act-vetting-hint = Only the day the answer came, such as 3/2/2020. What it says is not written here.
+act-by = Who proposed the person
+act-by-hint = For example: Youth Union of the commune
+act-place = Place asked
+act-place-hint = For example: the committee of the commune of residence. Only the place, not what was asked.
+act-introducers = Introduced by the members
+act-introducers-hint = Full names with commas between them
+act-since = Working or living in the same place since
+act-since-hint = For example: 3/2019
+act-in-favour = In favour
+act-entitled = Entitled to vote
+act-entitled-hint = Those who were absent are counted too.
+act-in-favour-empty = Give the number in favour, or leave both numbers empty.
+act-entitled-empty = Give the number entitled to vote, or leave both numbers empty.
+act-ballots-impossible = More were in favour than were entitled to vote. Look at the minutes again.
+act-resolution = Number of the resolution
+act-certificate = Number of the certificate
+act-letter = Number of the letter
+act-decision = Number of the decision
+act-decision-hint = For example: 41-QĐ/HU
+act-official = Official member from
+act-official-hint = The day probation ends, not the day the decision was signed.
+act-reason-label = Reason
+act-reason-empty = Give the reason.
+act-help-1 = Give the day on which it happened, not the day of recording, which is kept by itself.
+act-help-2 = What is marked “optional” may stay empty.
+act-help-3 = Pressing the button twice records it once.
+
+typed-day-empty = Give a day, such as 3/2/2020.
+typed-too-long = This is too long. Keep it within { $count } characters.
+typed-no-count = “{ $text }” is not a number. Use digits, such as 18.
+typed-optional = optional
+
+refusal-in-the-future = This day is still to come. Give the day on which it happened.
+refusal-ended = The case has ended, so nothing more can be recorded.
+refusal-already-recorded = This is on record already. If it is wrong, correct the entry there is.
+refusal-ceremony-before-decision = There is no admission decision yet, or it is of a later day. Record the decision before the ceremony.
+refusal-recognised-before-ceremony = There was no ceremony before this day. Recognition and the official day come after the ceremony.
+refusal-removed-before-ceremony = This person was not admitted, so there is no removal. Record “Stopped”.
+refusal-stopped-after-ceremony = This person was admitted, so the case cannot be stopped. If membership on probation ended, record “Removed from the list”.
+refusal-no-reason = Give the reason for the correction.
+refusal-nothing-to-correct = There is nothing left to correct here: somebody may just have done so.
+refusal-annuls-nothing = Choose the entry made in error.
+
+### What to look at in a case
+
+age-years = { $years } years
+age-years-months = { $years } years and { $months } months
+fact-probation-end = End of probation
+fact-recognition-proposal = Cell proposes recognition
+fact-biography = Biography handed in
+finding-act-on = { $act } on { $day }
+finding-too-young = At the cell's vote this person was { $age } old, less than { $limit }.
+finding-too-old = At the cell's vote this person was { $age } old, more than { $limit }. The competent level must have agreed.
+finding-expired = The certificate of { $issued } was { $months } months old at the cell's vote; it holds for { $limit } months, until { $last-day }.
+finding-together-too-short = At the cell's vote the introducer had been in the same place for { $months } months; { $limit } are needed.
+finding-cell-votes = Cell: { $in-favour } of { $entitled } in favour, less than { $share }; at least { $needed } are needed.
+finding-committee-votes = Grassroots committee: { $in-favour } of { $entitled } in favour, less than { $share }; at least { $needed } are needed.
+finding-too-few-members = The cell has { $members } official members; at least { $needed } are needed.
+finding-decision-late = Decided on { $done }, { $days } working days after the cell's vote ({ $from }); { $limit } are allowed, until { $last-day }.
+finding-decision-overdue = { $days } working days since the cell's vote ({ $from }) and no decision; { $limit } are allowed, until { $last-day }.
+finding-ceremony-late = Ceremony on { $done }, { $days } working days after the decision ({ $from }); { $limit } are allowed, until { $last-day }.
+finding-ceremony-overdue = { $days } working days since the decision ({ $from }) and no ceremony; { $limit } are allowed, until { $last-day }.
+finding-late = Done on { $done }, { $days } working days after “{ $started-by }” ({ $from }); { $limit } are allowed, until { $last-day }.
+finding-overdue = { $days } working days since “{ $started-by }” ({ $from }) and not done; { $limit } are allowed, until { $last-day }.
+finding-out-of-order = { $act } stands after: { $after }. Look at the days again.
+finding-too-soon = Official from { $day } after { $months } months of probation; { $limit } are needed, { $earliest } at the earliest.
+finding-not-recognised = Probation ended on { $due } and there is no decision to recognise; the last day was { $last-day }, { $days } working days ago.
 
 ### Report
 

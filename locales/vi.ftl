@@ -210,6 +210,9 @@ step-done = Đã xong
 step-not-yet = Chưa làm
 step-not-recorded = Chưa ghi ngày
 step-not-needed = Không làm nữa
+person-recorded = Đã ghi vào hồ sơ. Việc vừa ghi nằm trong mục “Quá trình”.
+person-record = Ghi việc đã làm
+person-findings = Điều cần xem lại theo quy định
 person-help-1 = “Quá trình” ghi từng việc đã làm, việc mới nhất ở trên. Không việc nào bị xóa: chỗ đã đính chính được gạch đi và ghi rõ lý do.
 person-help-2 = Mỗi việc có hai ngày: ngày diễn ra, và ngày được ghi vào phần mềm.
 
@@ -228,6 +231,93 @@ act-vetting-place = Nơi thẩm tra: { $place }
 act-official-on = Tính là đảng viên chính thức từ { $day }
 act-reason = Lý do: { $reason }
 act-transferred-to = Chuyển đến: { $place }
+
+### Ghi một việc vào hồ sơ
+
+act-title = Ghi việc: { $deed }
+act-title-plain = Ghi việc vào hồ sơ
+act-lead = Hồ sơ của { $name }, { $unit }
+act-save = Ghi vào hồ sơ
+act-cancel = Thôi, không ghi
+act-back = Về hồ sơ
+act-others = Ghi việc khác
+act-again = Việc này đã ghi ngày { $day }. Chỉ ghi thêm nếu việc ấy diễn ra lần nữa.
+act-recorded-on = đã ghi ngày { $day }
+act-ended = Hồ sơ này đã kết thúc ({ $stage }) nên không ghi thêm việc được.
+act-day = Ngày thực hiện
+act-day-paper = Ngày ký văn bản
+act-day-certificate = Ngày cấp giấy chứng nhận
+act-day-meeting = Ngày họp biểu quyết
+act-day-ceremony = Ngày tổ chức lễ
+act-day-hint = Ghi ngày, tháng, năm; ví dụ 3/2/2020
+act-vetting-hint = Chỉ ghi ngày nhận được trả lời, ví dụ 3/2/2020. Không ghi nội dung trả lời ở đây.
+act-by = Người hoặc tổ chức giới thiệu
+act-by-hint = Ví dụ: Đoàn thanh niên xã
+act-place = Nơi gửi thẩm tra
+act-place-hint = Ví dụ: Đảng ủy xã nơi cư trú. Chỉ ghi nơi gửi, không ghi nội dung.
+act-introducers = Đảng viên giới thiệu
+act-introducers-hint = Ghi họ tên, cách nhau bằng dấu phẩy
+act-since = Cùng công tác hoặc cùng cư trú từ tháng
+act-since-hint = Ví dụ: 3/2019
+act-in-favour = Số đảng viên tán thành
+act-entitled = Tổng số có quyền biểu quyết
+act-entitled-hint = Tính cả người vắng mặt.
+act-in-favour-empty = Hãy ghi số đảng viên tán thành, hoặc bỏ trống cả hai ô số phiếu.
+act-entitled-empty = Hãy ghi tổng số có quyền biểu quyết, hoặc bỏ trống cả hai ô số phiếu.
+act-ballots-impossible = Số tán thành nhiều hơn tổng số có quyền biểu quyết. Hãy xem lại biên bản.
+act-resolution = Số nghị quyết
+act-certificate = Số giấy chứng nhận
+act-letter = Số tờ trình hoặc công văn
+act-decision = Số quyết định
+act-decision-hint = Ví dụ: 41-QĐ/HU
+act-official = Ngày tính là đảng viên chính thức
+act-official-hint = Là ngày hết thời gian dự bị, không phải ngày ký quyết định.
+act-reason-label = Lý do
+act-reason-empty = Hãy ghi lý do.
+act-help-1 = Ghi đúng ngày việc diễn ra, không phải ngày ghi vào phần mềm. Ngày ghi do phần mềm tự giữ.
+act-help-2 = Ô có chữ “không bắt buộc” có thể để trống.
+act-help-3 = Bấm nhầm hai lần cũng chỉ ghi một lần.
+
+typed-day-empty = Hãy ghi ngày, ví dụ 3/2/2020.
+typed-too-long = Ô này ghi quá dài. Hãy ghi gọn trong { $count } chữ cái.
+typed-no-count = “{ $text }” không phải là một số. Hãy ghi bằng chữ số, ví dụ 18.
+typed-optional = không bắt buộc
+
+refusal-in-the-future = Ngày này chưa đến. Hãy ghi ngày việc đã diễn ra.
+refusal-ended = Hồ sơ đã kết thúc nên không ghi thêm việc được.
+refusal-already-recorded = Việc này đã có trong hồ sơ. Nếu ghi sai, hãy đính chính việc đã ghi.
+refusal-ceremony-before-decision = Chưa có quyết định kết nạp, hoặc quyết định ký sau ngày này. Hãy ghi quyết định trước, rồi mới ghi lễ kết nạp.
+refusal-recognised-before-ceremony = Chưa có lễ kết nạp trước ngày này. Ngày công nhận và ngày tính chính thức phải sau ngày tổ chức lễ kết nạp.
+refusal-removed-before-ceremony = Người này chưa được kết nạp nên không xóa tên. Hãy ghi “Dừng xem xét”.
+refusal-stopped-after-ceremony = Người này đã được kết nạp nên không ghi dừng xem xét được. Nếu thôi là đảng viên dự bị, hãy ghi “Xóa tên”.
+refusal-no-reason = Hãy ghi lý do đính chính.
+refusal-nothing-to-correct = Việc này không còn để đính chính: có thể vừa có người đính chính.
+refusal-annuls-nothing = Hãy chọn việc đã ghi nhầm cần hủy.
+
+### Điều cần xem trong một hồ sơ
+
+age-years = { $years } tuổi
+age-years-months = { $years } tuổi { $months } tháng
+fact-probation-end = Hết thời gian dự bị
+fact-recognition-proposal = Chi bộ đề nghị công nhận chính thức
+fact-biography = Nộp lý lịch đảng viên
+finding-act-on = { $act } ngày { $day }
+finding-too-young = Khi chi bộ biểu quyết, người này mới { $age }, chưa đủ { $limit }.
+finding-too-old = Khi chi bộ biểu quyết, người này đã { $age }, quá { $limit }. Phải có ý kiến đồng ý của cấp có thẩm quyền.
+finding-expired = Giấy chứng nhận lớp nhận thức cấp ngày { $issued } đã { $months } tháng khi chi bộ biểu quyết; giấy có giá trị { $limit } tháng, đến { $last-day }.
+finding-together-too-short = Người giới thiệu mới cùng công tác hoặc cư trú { $months } tháng khi chi bộ biểu quyết; phải đủ { $limit } tháng.
+finding-cell-votes = Chi bộ: { $in-favour } trên { $entitled } tán thành, chưa đủ { $share }; cần ít nhất { $needed } người.
+finding-committee-votes = Đảng ủy cơ sở: { $in-favour } trên { $entitled } tán thành, chưa đủ { $share }; cần ít nhất { $needed } người.
+finding-too-few-members = Chi bộ có { $members } đảng viên chính thức; cần ít nhất { $needed }.
+finding-decision-late = Quyết định kết nạp ký ngày { $done }, sau { $days } ngày làm việc kể từ khi chi bộ biểu quyết ({ $from }); hạn là { $limit } ngày làm việc, đến { $last-day }.
+finding-decision-overdue = Đã { $days } ngày làm việc từ khi chi bộ biểu quyết ({ $from }) mà chưa có quyết định; hạn là { $limit } ngày làm việc, đến { $last-day }.
+finding-ceremony-late = Lễ kết nạp tổ chức ngày { $done }, sau { $days } ngày làm việc kể từ quyết định ({ $from }); hạn là { $limit } ngày làm việc, đến { $last-day }.
+finding-ceremony-overdue = Đã { $days } ngày làm việc từ quyết định ({ $from }) mà chưa tổ chức lễ kết nạp; hạn là { $limit } ngày làm việc, đến { $last-day }.
+finding-late = Làm ngày { $done }, sau { $days } ngày làm việc kể từ “{ $started-by }” ({ $from }); hạn là { $limit } ngày làm việc, đến { $last-day }.
+finding-overdue = Đã { $days } ngày làm việc kể từ “{ $started-by }” ({ $from }) mà chưa làm; hạn là { $limit } ngày làm việc, đến { $last-day }.
+finding-out-of-order = { $act } lại đứng sau: { $after }. Hãy xem lại các ngày.
+finding-too-soon = Tính chính thức từ { $day } khi mới dự bị { $months } tháng; phải đủ { $limit } tháng, sớm nhất là { $earliest }.
+finding-not-recognised = Hết thời gian dự bị từ { $due } mà chưa có quyết định công nhận; hạn cuối là { $last-day }, đã quá { $days } ngày làm việc.
 
 ### Báo cáo
 

@@ -7,11 +7,12 @@ use std::sync::Arc;
 
 use arc_swap::ArcSwapOption;
 use nguon_domain::{atlas::CountBy, calendar::Date, id::CommandId, journal::Author, rules::Rules};
-use nguon_store::{Changes, Committed, Entry, Store, Write};
+use nguon_store::{Changes, Committed, Entry, Store, StoreError, Write};
 
 pub mod account;
 pub mod actor;
 mod care;
+mod cases;
 mod door;
 mod error;
 mod figures;
@@ -28,6 +29,7 @@ pub mod view;
 
 pub use actor::{Actor, Peer, SignInRefused, SignedIn};
 pub use care::CareReport;
+pub use cases::{CaseDesk, NewAct, Ticket};
 pub use error::AppError;
 pub use find::Found;
 pub use ground::Ground;
@@ -117,15 +119,26 @@ impl App {
     }
 
     /// Writes changes with their journal entries, in one transaction.
-    ///
-    /// Each payload begins with a line of salt, so that what was erased cannot be guessed from the digest that stays.
     pub(crate) async fn write(
         &self,
         command: CommandId,
         author: Author,
         changes: Changes,
-        mut entries: Vec<Entry>,
+        entries: Vec<Entry>,
     ) -> Result<Committed, AppError> {
+        Ok(self.try_write(command, author, changes, entries).await?)
+    }
+
+    /// Writes, for those who can do something about what the storage will not take.
+    ///
+    /// Each payload begins with a line of salt, so that what was erased cannot be guessed from the digest that stays.
+    async fn try_write(
+        &self,
+        command: CommandId,
+        author: Author,
+        changes: Changes,
+        mut entries: Vec<Entry>,
+    ) -> Result<Committed, StoreError> {
         for entry in entries.iter_mut().filter(|entry| !entry.payload.is_empty()) {
             let mut salted = ground::secret(self.ground()).as_bytes()[..32].to_vec();
             salted.push(b'\n');
@@ -133,6 +146,6 @@ impl App {
             entry.payload = salted;
         }
         let write = Write { command, author, at: self.ground().now(), changes, entries };
-        Ok(self.store().commit(write).await?)
+        self.store().commit(write).await
     }
 }

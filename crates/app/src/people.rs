@@ -6,7 +6,9 @@ use nguon_domain::{
     access::Permission,
     atlas::Span,
     calendar::show_day,
+    case::Act,
     id::{PersonId, UnitId},
+    requirement::assess_case,
 };
 use nguon_report::table::{Column, ColumnKind, Table, Value, write_csv, write_xlsx};
 use nguon_store::{Changes, Entry, PeopleQuery, PersonRow, Trait, Which};
@@ -138,7 +140,15 @@ impl App {
             acts.sort_by_key(|view| {
                 std::cmp::Reverse((view.act.on, view.act.deed.kind(), view.act.recorded_at, view.act.id))
             });
-            cases.push(CaseView { unit: link(case.unit)?, case, acts });
+            let told: Vec<Act> = acts.iter().map(|view| view.act.clone()).collect();
+            let findings = assess_case(&case, &told, person.facts.born, picture.today, self.rules());
+            cases.push(CaseView {
+                unit: link(case.unit)?,
+                findings: findings.into_iter().filter(|finding| finding.reason().is_some()).collect(),
+                may_record: door::enter(actor, &picture, Permission::RecordActs, case.unit).is_ok(),
+                case,
+                acts,
+            });
         }
         cases.sort_by_key(|view| std::cmp::Reverse(view.case.id));
         Ok(PersonView {

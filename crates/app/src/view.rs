@@ -9,6 +9,7 @@ use nguon_domain::{
     name::FullName,
     partial_date::PartialDate,
     person::{Person, Sex},
+    requirement::Finding,
     unit::UnitKind,
 };
 
@@ -205,6 +206,10 @@ pub struct CaseView {
     pub unit: UnitLink,
     /// Its acts by day, the newest first, corrected ones included.
     pub acts: Vec<ActView>,
+    /// What of the rules is not met, in the order of the procedure, each with its clause.
+    pub findings: Vec<Finding>,
+    /// Whether the reader may put its acts on record.
+    pub may_record: bool,
 }
 
 /// An act with who put it on record.

@@ -16,6 +16,8 @@ mod fold;
 pub use fold::{fold, fold_as_known};
 mod record;
 pub use record::{CaseRefusal, record};
+mod steps;
+pub use steps::{STEPS, together_since};
 
 /// What is fixed about a case when it is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

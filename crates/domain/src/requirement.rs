@@ -16,6 +16,7 @@ mod papers;
 mod probation;
 mod readmission;
 mod vote;
+mod whole;
 
 use std::ops::RangeInclusive;
 
@@ -41,6 +42,7 @@ pub use readmission::{WaitGround, assess_readmission_wait};
 pub use vote::{
     Ballots, BallotsProblem, assess_cell_size, assess_cell_vote, assess_committee_vote, assess_standing_committee_vote,
 };
+pub use whole::assess_case;
 
 /// A test that exists here as a function. The rulebook names each of them exactly once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

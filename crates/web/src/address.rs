@@ -4,8 +4,8 @@ use form_urlencoded::Serializer;
 use nguon_app::view::{Grouping, PeopleOf};
 use nguon_domain::{
     atlas::Span,
-    case::Stage,
-    id::{PersonId, UnitId},
+    case::{DeedKind, Stage},
+    id::{CaseId, PersonId, UnitId},
 };
 
 pub(crate) const HOME: &str = "/";
@@ -52,6 +52,23 @@ fn narrowed<'a>(of: &'a str, search: &'a str, after: Option<&'a str>) -> Vec<(&'
 /// A person's page.
 pub(crate) fn person(person: PersonId) -> String {
     format!("/people/{person}")
+}
+
+/// A person's page right after something was done there.
+pub(crate) fn person_after(person: PersonId, done: &str) -> String {
+    format!("/people/{person}?done={done}")
+}
+
+/// Where acts of a person's cases are put on record.
+pub(crate) fn acts(person: PersonId) -> String {
+    format!("/people/{person}/acts")
+}
+
+/// The form for an act of a case; of the next step, if none is named.
+pub(crate) fn act_form(person: PersonId, case: CaseId, kind: Option<DeedKind>) -> String {
+    let deed = kind.map(|kind| ("deed", kind.code()));
+    let case = case.to_string();
+    with_query(&acts(person), None, &[("case", case.as_str())].into_iter().chain(deed).collect::<Vec<_>>())
 }
 
 /// Where the button that shows a citizen id sends to.

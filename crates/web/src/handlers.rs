@@ -16,6 +16,7 @@ use nguon_domain::{
 
 use crate::{error::PageError, period::Asked};
 
+pub(crate) mod cases;
 pub(crate) mod find;
 pub(crate) mod health;
 pub(crate) mod me;

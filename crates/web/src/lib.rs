@@ -22,6 +22,7 @@ mod pages;
 mod period;
 mod proof;
 mod routes;
+mod typed;
 
 pub use pages::samples::{Sample, samples};
 pub use routes::{Needs, Object, ROUTES, Route};

@@ -9,6 +9,8 @@ use nguon_domain::{
     calendar::{MonthEnd, add_years},
 };
 
+pub(crate) mod act;
+pub(crate) mod finding;
 pub(crate) mod find;
 pub(crate) mod me;
 pub(crate) mod people;

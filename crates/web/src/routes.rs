@@ -25,7 +25,7 @@ pub enum Needs {
     Nothing,
     /// To have signed in.
     SignIn,
-    /// To hold this right at the route's unit, or at the unit that looks after the route's person.
+    /// To hold this right at the route's unit, or at the unit that looks after the route's person or case.
     Right(Permission),
     /// To hold both rights there.
     Rights(Permission, Permission),
@@ -40,6 +40,8 @@ pub enum Object {
     Unit,
     /// A person: `{person}`.
     Person,
+    /// The case of a person, `{person}`, which the unit that carries it looks after.
+    Case,
 }
 
 impl Route {
@@ -59,7 +61,7 @@ const fn writes(path: &'static str, needs: Needs, object: Object, make: fn() -> 
 /// Every route there is.
 pub const ROUTES: &[Route] = {
     use Needs::{Nothing, Right, Rights, SignIn};
-    use Object::{None, Person, Unit};
+    use Object::{Case, None, Person, Unit};
     use Permission as P;
     &[
         reads("/", SignIn, None, || get(handlers::session::home)),
@@ -78,6 +80,8 @@ pub const ROUTES: &[Route] = {
         reads("/units/{unit}/report.xlsx", Rights(P::SeeFigures, P::Export), Unit, || get(handlers::reports::xlsx)),
         reads("/people/{person}", Right(P::SeePerson), Person, || get(handlers::people::show)),
         writes("/people/{person}/citizen-id", Right(P::RevealCitizenId), Person, || post(handlers::people::reveal)),
+        reads("/people/{person}/acts", Right(P::RecordActs), Case, || get(handlers::cases::act_form)),
+        writes("/people/{person}/acts", Right(P::RecordActs), Case, || post(handlers::cases::record)),
         reads("/healthz", Nothing, None, || get(handlers::health::lives)),
         reads("/readyz", Nothing, None, || get(handlers::health::is_ready)),
         reads("/assets/{*file}", Nothing, None, || get(handlers::health::asset)),

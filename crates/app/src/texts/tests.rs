@@ -1,4 +1,4 @@
-use nguon_domain::{access::Permission, calendar::parse_day};
+use nguon_domain::{access::Permission, calendar::parse_day, case::CaseRefusal};
 
 use super::*;
 
@@ -69,6 +69,7 @@ fn every_code_has_a_label_in_both_languages() {
         labels.extend(Permission::ALL.iter().map(|code| texts.label("permission", code.code())));
         labels.extend(PostState::ALL.iter().map(|code| texts.post_state(*code)));
         labels.extend(CountBy::ALL.iter().map(|code| texts.count_by(*code)));
+        labels.extend(CaseRefusal::ALL.iter().map(|code| texts.label("refusal", code.code())));
         labels.extend([Sex::Female, Sex::Male].map(|sex| texts.sex(sex)));
         let missing: Vec<&String> =
             labels.iter().filter(|label| label.contains('⟦') || label.trim().is_empty()).collect();

@@ -1,6 +1,7 @@
 //! Tests of the use cases at their boundary.
 #![allow(clippy::unwrap_used, reason = "a test that cannot set itself up should say so at once")]
 
+mod cases;
 mod import_districts;
 mod import_foreign;
 mod import_lap_thach;

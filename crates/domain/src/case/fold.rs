@@ -19,11 +19,16 @@ pub fn fold_as_known(opening: Opening, acts: &[Act], instant: Timestamp) -> Case
 }
 
 fn fold_counting<'a>(opening: Opening, acts: impl Iterator<Item = &'a Act> + Clone) -> Case {
+    counting(acts).into_iter().fold(open(opening), apply)
+}
+
+/// The acts that no other act supersedes, in the order in which they are folded.
+pub(super) fn counting<'a>(acts: impl Iterator<Item = &'a Act> + Clone) -> Vec<&'a Act> {
     let superseded: HashSet<ActId> =
         acts.clone().filter_map(|act| act.supersedes.as_ref().map(|correction| correction.act)).collect();
     let mut counting: Vec<&Act> = acts.filter(|act| !superseded.contains(&act.id)).collect();
     counting.sort_by_key(|act| (act.on, act.deed.kind(), act.recorded_at, act.id));
-    counting.into_iter().fold(open(opening), apply)
+    counting
 }
 
 fn open(opening: Opening) -> Case {

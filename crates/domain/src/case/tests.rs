@@ -2,7 +2,7 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 use super::*;
-use crate::id::Id;
+use crate::{id::Id, partial_date::PartialDate};
 
 const OPENING: Opening =
     Opening { id: CaseId(Id::from_number(1)), person: PersonId(Id::from_number(2)), unit: UnitId(Id::from_number(3)) };
@@ -145,6 +145,70 @@ proptest! {
                 acts.push(next);
                 prop_assert_eq!(case, fold(OPENING, &acts));
             }
+        }
+    }
+}
+
+#[test]
+fn the_next_step_follows_the_furthest_one() {
+    let next = |acts: &[Act]| fold(OPENING, acts).next_step();
+    assert_eq!(next(&[]), Some(DeedKind::Nominated));
+    assert_eq!(next(&admitted()[..1]), Some(DeedKind::CommitteeVoted));
+    assert_eq!(next(&admitted()), Some(DeedKind::Recognised));
+    let stopped = act(20, date(2020, 4, 1), Deed::Stopped { reason: None });
+    assert_eq!(next(&[admitted().remove(0), stopped]), None);
+}
+
+#[test]
+fn months_together_are_those_of_the_last_introduction_that_counts() {
+    let introduced = |number, month| {
+        let together_since = Some(date(2019, month, 1));
+        act(number, date(2020, 2, 1), Deed::Introduced { by: None, together_since })
+    };
+    let mut acts = vec![introduced(10, 3)];
+    assert_eq!(together_since(&acts), Some(PartialDate::Month { year: 2019, month: 3 }));
+    acts.push(correcting(10, "ghi nhầm tháng", introduced(11, 5)));
+    assert_eq!(together_since(&acts), Some(PartialDate::Month { year: 2019, month: 5 }));
+    assert_eq!(together_since(&admitted()), None);
+}
+
+/// One of each kind that a form could hold.
+fn deed(kind: DeedKind, on: Date) -> Deed {
+    match kind {
+        DeedKind::Nominated => Deed::Nominated { by: None },
+        DeedKind::Listed => Deed::Listed,
+        DeedKind::ClassFinished => Deed::ClassFinished,
+        DeedKind::Applied => Deed::Applied,
+        DeedKind::VettingAsked => Deed::VettingAsked { place: None },
+        DeedKind::VettingAnswered => Deed::VettingAnswered,
+        DeedKind::Introduced => Deed::Introduced { by: None, together_since: None },
+        DeedKind::OpinionsGathered => Deed::OpinionsGathered,
+        DeedKind::CellVoted => Deed::CellVoted { ballots: None },
+        DeedKind::CommitteeVoted => Deed::CommitteeVoted { ballots: None },
+        DeedKind::SentUp => Deed::SentUp,
+        DeedKind::Decided => Deed::Decided,
+        DeedKind::CeremonyHeld => Deed::CeremonyHeld,
+        DeedKind::Recognised => Deed::Recognised { official_on: on },
+        DeedKind::Removed => Deed::Removed { reason: None },
+        DeedKind::Stopped => Deed::Stopped { reason: None },
+        DeedKind::Transferred => Deed::Transferred { to: None, place: None },
+        DeedKind::Annulled => Deed::Annulled,
+    }
+}
+
+#[test]
+fn what_is_offered_can_be_recorded_and_what_is_not_cannot() {
+    let today = date(2020, 12, 31);
+    let end = act(14, date(2020, 8, 1), Deed::Removed { reason: None });
+    for acts in [vec![], admitted()[..1].to_vec(), admitted()[..2].to_vec(), admitted(), {
+        let mut acts = admitted();
+        acts.push(end);
+        acts
+    }] {
+        let offered = fold(OPENING, &acts).recordable();
+        for kind in DeedKind::ALL.iter().filter(|kind| **kind != DeedKind::Transferred) {
+            let recorded = record(OPENING, &acts, &act(30, today, deed(*kind, today)), today);
+            assert_eq!(recorded.is_ok(), offered.contains(kind), "{kind:?} after {} acts", acts.len());
         }
     }
 }

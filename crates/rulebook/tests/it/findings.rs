@@ -207,3 +207,39 @@ fn deadlines_are_told_before_they_pass() {
     let end = probation_end(day("2019-10-19"), &rules).map(show_day);
     expect![[r#"Ok("19/10/2020")"#]].assert_eq(&format!("{end:?}"));
 }
+
+#[test]
+fn a_whole_case_is_tested_by_what_its_acts_say() {
+    use nguon_domain::{
+        case::{Act, Ballots, Deed, Opening, fold},
+        id::{ActId, CaseId, Id, PersonId, UnitId},
+    };
+    let number = Id::from_number;
+    let opening = Opening { id: CaseId(number(1)), person: PersonId(number(2)), unit: UnitId(number(3)) };
+    let act = |at: u128, on: &str, deed: Deed| Act {
+        id: ActId(number(at)),
+        case: opening.id,
+        on: day(on),
+        unit: opening.unit,
+        paper: None,
+        deed,
+        recorded_at: Default::default(),
+        supersedes: None,
+    };
+    let faults = |acts: &[Act], today: &str| {
+        let case = fold(opening, acts);
+        let born = Some(PartialDate::Day(day("1999-08-08")));
+        let findings = nguon_domain::requirement::assess_case(&case, acts, born, day(today), &rules());
+        let wrong = findings.iter().filter(|finding| finding.reason().is_some());
+        wrong.map(|finding| finding.check.name()).collect::<Vec<_>>()
+    };
+    let voted = act(10, "2020-03-02", Deed::CellVoted { ballots: Ballots::new(12, 20) });
+    let stopped = act(11, "2020-03-20", Deed::Stopped { reason: None });
+    let decided = act(12, "2020-03-30", Deed::Decided);
+    let held = act(13, "2020-03-25", Deed::CeremonyHeld);
+    assert_eq!(faults(std::slice::from_ref(&voted), "2020-03-20"), ["cell_vote"]);
+    // Time runs on an open case and stands still on one that has ended.
+    assert_eq!(faults(std::slice::from_ref(&voted), "2020-10-31"), ["cell_vote", "decision_in_time"]);
+    assert_eq!(faults(&[voted.clone(), stopped], "2020-10-31"), ["cell_vote"]);
+    assert_eq!(faults(&[voted, decided, held], "2022-10-31"), ["cell_vote", "acts_in_order", "probation_ended"]);
+}

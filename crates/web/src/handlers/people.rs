@@ -8,7 +8,10 @@ use super::{Answer, OfPerson, OfUnit, Questions, download, page};
 use crate::{
     Shared, address,
     caller::{Form, Reader},
-    pages::{people::PeoplePage, person::PersonPage},
+    pages::{
+        people::PeoplePage,
+        person::{Done, PersonPage},
+    },
     period::Asked,
 };
 
@@ -63,14 +66,18 @@ pub(crate) async fn show(
     State(shared): State<Shared>,
     Reader { actor, caller }: Reader,
     OfPerson(person): OfPerson,
+    questions: Questions,
 ) -> Answer {
     let view = shared.app.person(&actor, person).await?;
-    page(&PersonPage::new(caller.around(), &view, None))
+    let done = questions.get("done").and_then(Done::from_code);
+    // Come back to later, the page no longer says so.
+    let around = caller.around_at(&address::person(person));
+    page(&PersonPage::new(around, &view, done))
 }
 
 pub(crate) async fn reveal(State(shared): State<Shared>, OfPerson(person): OfPerson, form: Form<Reader>) -> Answer {
     let Reader { actor, caller } = &form.from;
     let number = shared.app.reveal_citizen_id(actor, person).await?;
     let view = shared.app.person(actor, person).await?;
-    page(&PersonPage::new(caller.around_at(&address::person(person)), &view, number))
+    page(&PersonPage::new(caller.around_at(&address::person(person)), &view, number.map(Done::Revealed)))
 }

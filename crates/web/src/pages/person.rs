@@ -8,14 +8,14 @@ use nguon_app::{
     view::{ActView, CaseView, PersonView, UnitLink},
 };
 use nguon_domain::{
-    calendar::Date,
-    case::{Act, Ballots, Case, Deed, DeedKind, Stage},
+    case::{Act, Ballots, Case, Deed, DeedKind, STEPS, Stage},
     citizen_id::CitizenId,
     id::ActId,
     sensitive::Sensitive,
     unit::Paper,
 };
 
+use super::finding::{Fault, fault};
 use crate::{
     address,
     frame::{Around, Figure, Frame, Place, Section},
@@ -28,11 +28,31 @@ pub(crate) struct PersonPage {
     frame: Frame,
     name: String,
     stage: Option<String>,
-    revealed: Option<String>,
+    done: Option<Banner>,
     facts: Vec<Fact>,
     reveal: Option<String>,
     cases: Vec<CaseCard>,
     help: Vec<String>,
+}
+
+/// What has just been done on the page.
+pub(crate) enum Done {
+    /// The citizen id is shown in full, which was put on record.
+    Revealed(String),
+    /// An act was put on record.
+    Recorded,
+}
+
+impl Done {
+    /// What the word of an address stands for.
+    pub(crate) fn from_code(code: &str) -> Option<Self> {
+        (code == "recorded").then_some(Self::Recorded)
+    }
+}
+
+struct Banner {
+    tone: &'static str,
+    text: String,
 }
 
 struct Fact {
@@ -46,6 +66,8 @@ struct CaseCard {
     title: String,
     stage: String,
     tone: &'static str,
+    findings: Vec<Fault>,
+    record: Option<String>,
     steps_label: String,
     steps: Vec<StepLine>,
     acts: Vec<ActLine>,
@@ -57,6 +79,8 @@ struct StepLine {
     state: String,
     is_done: bool,
     is_next: bool,
+    /// The form that puts it on record.
+    href: Option<String>,
 }
 
 struct ActLine {
@@ -70,9 +94,17 @@ struct ActLine {
 }
 
 impl PersonPage {
-    /// The page; `revealed` is the citizen id in full, when its being seen has just been put on record.
-    pub(crate) fn new(around: Around, view: &PersonView, revealed: Option<String>) -> Self {
+    /// The page, saying what has just been done.
+    pub(crate) fn new(around: Around, view: &PersonView, done: Option<Done>) -> Self {
         let texts = around.texts;
+        let banner = done.as_ref().map(|done| match done {
+            Done::Revealed(_) => Banner { tone: "warn", text: texts.plain("person-revealed") },
+            Done::Recorded => Banner { tone: "ok", text: texts.plain("person-recorded") },
+        });
+        let revealed = match done {
+            Some(Done::Revealed(number)) => Some(number),
+            Some(Done::Recorded) | None => None,
+        };
         let name = view.person.facts.name.as_str().to_owned();
         let has_number = view.person.facts.citizen_id.is_some() || view.person.facts.old_id.is_some();
         let frame = if view.may_see_unit {
@@ -90,7 +122,7 @@ impl PersonPage {
                 .then(|| address::citizen_id(view.person.id)),
             cases: view.cases.iter().enumerate().map(|(at, case)| case_card(texts, at, case)).collect(),
             help: ["person-help-1", "person-help-2"].map(|key| texts.plain(key)).into(),
-            revealed,
+            done: banner,
             name,
             frame,
         }
@@ -152,8 +184,10 @@ fn case_card(texts: &Texts, at: usize, view: &CaseView) -> CaseCard {
             Stage::Removed | Stage::Stopped => "bad",
             _ => "",
         },
+        findings: view.findings.iter().filter_map(|finding| fault(texts, finding)).collect(),
+        record: (view.may_record && stage.is_open()).then(|| address::act_form(view.case.person, view.case.id, None)),
         steps_label: texts.text("person-steps-label", &unit),
-        steps: steps(texts, &view.case),
+        steps: steps(texts, &view.case, view.may_record),
         acts: view
             .acts
             .iter()
@@ -163,64 +197,42 @@ fn case_card(texts: &Texts, at: usize, view: &CaseView) -> CaseCard {
 }
 
 /// The steps in the order of the procedure: done with day and paper, the next one, and those still to come.
-fn steps(texts: &Texts, case: &Case) -> Vec<StepLine> {
+fn steps(texts: &Texts, case: &Case, may_record: bool) -> Vec<StepLine> {
     let number = |paper: &Option<Paper>| {
         paper.as_ref().map(|paper| texts.text("act-paper", &[("number", (&paper.number).into())]))
     };
-    let step = |kind, on: Option<Date>| (kind, on, None);
-    let certificate = case.certificate.as_ref();
-    let decision = case.decision.as_ref();
-    let recognition = case.recognition.as_ref();
-    let taken = [
-        step(DeedKind::Nominated, case.nominated_on),
-        step(DeedKind::Listed, case.listed_on),
-        (DeedKind::ClassFinished, certificate.map(|step| step.on), certificate.and_then(|step| number(&step.paper))),
-        step(DeedKind::Applied, case.applied_on),
-        step(DeedKind::VettingAsked, case.vetting_asked_on),
-        step(DeedKind::VettingAnswered, case.vetting_answered_on),
-        step(DeedKind::Introduced, case.introduced_on),
-        step(DeedKind::OpinionsGathered, case.opinions_on),
-        (
-            DeedKind::CellVoted,
-            case.cell_vote.map(|vote| vote.on),
-            case.cell_vote.and_then(|vote| ballots(texts, vote.ballots)),
-        ),
-        (
-            DeedKind::CommitteeVoted,
-            case.committee_vote.map(|vote| vote.on),
-            case.committee_vote.and_then(|vote| ballots(texts, vote.ballots)),
-        ),
-        step(DeedKind::SentUp, case.sent_up_on),
-        (DeedKind::Decided, decision.map(|step| step.on), decision.and_then(|step| number(&step.paper))),
-        step(DeedKind::CeremonyHeld, case.ceremony_on),
-        (
-            DeedKind::Recognised,
-            recognition.map(|done| done.decided_on),
-            recognition.and_then(|done| number(&done.paper)),
-        ),
-    ];
-    // Steps before the furthest one were taken, even if nobody wrote down when.
-    let furthest = taken.iter().rposition(|(_, on, _)| on.is_some());
-    let next = furthest.map_or(0, |at| at + 1);
-    taken
+    let next = case.next_step();
+    let recordable = if may_record { case.recordable() } else { Vec::new() };
+    let furthest = STEPS.iter().rposition(|step| case.taken_on(*step).is_some());
+    STEPS
         .into_iter()
         .enumerate()
-        .map(|(at, (kind, on, paper))| {
-            let is_next = at == next && case.stage.is_open();
+        .map(|(at, kind)| {
+            let on = case.taken_on(kind);
+            let more = match kind {
+                DeedKind::ClassFinished => case.certificate.as_ref().and_then(|step| number(&step.paper)),
+                DeedKind::Decided => case.decision.as_ref().and_then(|step| number(&step.paper)),
+                DeedKind::Recognised => case.recognition.as_ref().and_then(|done| number(&done.paper)),
+                DeedKind::CellVoted => case.cell_vote.and_then(|vote| ballots(texts, vote.ballots)),
+                DeedKind::CommitteeVoted => case.committee_vote.and_then(|vote| ballots(texts, vote.ballots)),
+                _ => None,
+            };
+            let is_next = next == Some(kind);
             let state = match on {
                 Some(_) => "step-done",
-                None if at < next => "step-not-recorded",
+                None if furthest.is_some_and(|furthest| at < furthest) => "step-not-recorded",
                 None if is_next => "person-next-step",
                 None if case.stage.is_open() => "step-not-yet",
                 None => "step-not-needed",
             };
-            let day = on.map(|on| texts.day(on));
             StepLine {
                 name: texts.deed(kind),
-                detail: day.into_iter().chain(paper).collect::<Vec<_>>().join(" · "),
+                detail: on.map(|on| texts.day(on)).into_iter().chain(more).collect::<Vec<_>>().join(" · "),
                 state: texts.plain(state),
                 is_done: on.is_some(),
                 is_next,
+                href: (on.is_none() && recordable.contains(&kind))
+                    .then(|| address::act_form(case.person, case.id, Some(kind))),
             }
         })
         .collect()

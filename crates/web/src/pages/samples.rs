@@ -2,12 +2,14 @@
 
 use askama::Template;
 use nguon_app::texts::{Language, Texts};
+use nguon_domain::case::DeedKind;
 
 use super::{
+    act::{self, ActPage},
     find::FindPage,
     me::MePage,
     people::PeoplePage,
-    person::PersonPage,
+    person::{Done, PersonPage},
     problem::{Problem, ProblemPage},
     report::{ReportPage, ReportPaper},
     sign_in::{SignInPage, Why},
@@ -63,8 +65,12 @@ pub fn samples(language: Language) -> Vec<Sample> {
     put("person-probation", PersonPage::new(shelf.reader("/people/1"), &views::person_on_probation(), None).render());
     put(
         "person-revealed",
-        PersonPage::new(shelf.reader("/people/1"), &views::person_on_probation(), Some("026198001234".to_owned()))
-            .render(),
+        PersonPage::new(
+            shelf.reader("/people/1"),
+            &views::person_on_probation(),
+            Some(Done::Revealed("026198001234".to_owned())),
+        )
+        .render(),
     );
     put(
         "person-in-preparation",
@@ -75,6 +81,19 @@ pub fn samples(language: Language) -> Vec<Sample> {
         "person-hardly-known",
         PersonPage::new(shelf.reader("/people/1"), &views::person_hardly_known(), None).render(),
     );
+    for (name, desk, asked) in [
+        ("act-vote", views::desk_before_decision(), Wanted::Blank(Some(DeedKind::CellVoted))),
+        ("act-next", views::desk_before_decision(), Wanted::Blank(None)),
+        ("act-recognised", views::desk_on_probation(), Wanted::Blank(None)),
+        ("act-wrong", views::desk_before_decision(), Wanted::Wrong),
+        ("act-ended", views::desk_stopped(), Wanted::Blank(None)),
+    ] {
+        let asked = match asked {
+            Wanted::Blank(kind) => act::Asked::blank(&desk, kind, views::ticket(), shelf.texts),
+            Wanted::Wrong => act::Asked::wrong(shelf.texts),
+        };
+        put(name, ActPage::new(shelf.reader("/people/1/acts"), &desk, &asked).render());
+    }
     for (name, view) in [
         ("report-by-unit", views::report_by_unit()),
         ("report-by-month", views::report_by_month()),
@@ -107,6 +126,12 @@ pub fn samples(language: Language) -> Vec<Sample> {
         put(name, ProblemPage::new(shelf.nobody(), problem).render());
     }
     samples
+}
+
+/// What is asked of the form of an act.
+enum Wanted {
+    Blank(Option<DeedKind>),
+    Wrong,
 }
 
 struct Shelf {

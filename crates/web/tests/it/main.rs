@@ -3,6 +3,7 @@
 
 mod access;
 mod browser;
+mod cases;
 mod find;
 mod forms;
 mod headers;

@@ -261,6 +261,7 @@ fn every_text_that_is_asked_for_is_there_and_every_text_is_asked_for() {
         "count-by-",
         "people-of-",
         "problem-",
+        "refusal-",
     ];
     let mut unused = Vec::new();
     for key in &keys {

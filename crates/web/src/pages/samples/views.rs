@@ -1,5 +1,6 @@
 //! View models of an invented district, such as the real one could have.
 
+use nguon_app::{CaseDesk, Ticket};
 use nguon_app::view::{
     ActView, CaseView, ChildRow, FindView, Grouping, Heading, May, MonthRow, PeopleOf, PeopleView, PersonHit,
     PersonLine, PersonView, PostView, ReportRow, ReportView, RowKey, UnitHit, UnitLink, UnitView,
@@ -14,6 +15,8 @@ use nguon_domain::{
     name::FullName,
     partial_date::PartialDate,
     person::{Person, PersonFacts, Sex},
+    requirement::{Check, Finding, Outcome, Reason},
+    rules::{Bound, Certainty, Citation, InstrumentId, RuleId, Share},
     unit::{Paper, UnitKind},
 };
 
@@ -294,8 +297,27 @@ fn case(acts: Vec<Act>) -> (Case, Vec<ActView>) {
     (case, views)
 }
 
+/// A finding by a clause that is nobody's.
+fn few_votes() -> Finding {
+    let share = Share::new(9, 10, Bound::AtLeast).expect("a part of a whole");
+    let because = Reason::TooFewVotes { in_favour: 17, entitled: 20, needed: share.needed(20), share };
+    Finding {
+        check: Check::CellVote,
+        requirement: RuleId::new("sample"),
+        on: day("10/4/2020"),
+        outcome: Outcome::NotMet { because },
+        source: vec![Citation {
+            instrument: InstrumentId::new("sample"),
+            number: "Quy định mẫu".into(),
+            clause: "điểm 1".into(),
+        }],
+        certainty: Certainty::Sure,
+    }
+}
+
 fn person_with(acts: Vec<Act>) -> PersonView {
     let (case, acts) = case(acts);
+    let findings = case.ceremony_on.map(|_| few_votes()).into_iter().collect();
     let known = PersonFacts {
         sex: Some(Sex::Male),
         born: PartialDate::parse("17/5/1998").ok(),
@@ -317,7 +339,7 @@ fn person_with(acts: Vec<Act>) -> PersonView {
         unit: cell_link(),
         may_see_unit: true,
         above: vec![district_link(), commune_link()],
-        cases: vec![CaseView { case, unit: cell_link(), acts }],
+        cases: vec![CaseView { case, unit: cell_link(), acts, findings, may_record: true }],
         today: today(),
     }
 }
@@ -450,4 +472,35 @@ pub(super) fn posts() -> Vec<PostView> {
             delegated: true,
         },
     ]
+}
+
+pub(super) fn ticket() -> Ticket {
+    Ticket::parse("01hx0000000000000000000000").expect("the sample gives a ticket")
+}
+
+fn desk(view: PersonView) -> CaseDesk {
+    let CaseView { case, unit, .. } = view.cases.into_iter().next().expect("the sample has a case");
+    CaseDesk {
+        may: view.may,
+        person: view.person.id,
+        name: view.person.facts.name,
+        unit,
+        above: view.above,
+        recordable: case.recordable(),
+        probation_ends: case.ceremony_on.map(|_| day("26/6/2021")),
+        today: today(),
+        case,
+    }
+}
+
+pub(super) fn desk_before_decision() -> CaseDesk {
+    desk(person_in_preparation())
+}
+
+pub(super) fn desk_on_probation() -> CaseDesk {
+    desk(person_on_probation())
+}
+
+pub(super) fn desk_stopped() -> CaseDesk {
+    desk(person_stopped())
 }
