@@ -55,7 +55,7 @@ fn collect(folder: &Path, into: &mut Vec<PathBuf>) {
             if !tried_out && !MADE.iter().any(|made| name == *made) {
                 collect(&path, into);
             }
-        } else if path.is_file() {
+        } else if path.is_file() && name != ".git" {
             into.push(path);
         }
     }
