@@ -141,7 +141,9 @@ impl Typed {
             error: self.faults.iter().find(|(name, _)| *name == field.name).map(|(_, error)| error.clone()),
             value: self.get(field.name).to_owned(),
             is_long: field.kind == FieldKind::Long,
-            is_numeric: matches!(field.kind, FieldKind::Day | FieldKind::Count),
+            is_short: matches!(field.kind, FieldKind::Day | FieldKind::Count),
+            // The pad of digits of some phones has no stroke for a day.
+            is_numeric: field.kind == FieldKind::Count,
         }
     }
 }
@@ -195,6 +197,7 @@ pub(crate) struct Input {
     error: Option<String>,
     value: String,
     is_long: bool,
+    is_short: bool,
     is_numeric: bool,
 }
 
