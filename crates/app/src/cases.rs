@@ -3,7 +3,7 @@
 use nguon_domain::{
     access::Permission,
     calendar::Date,
-    case::{Act, Case, CaseRefusal, Deed, DeedKind, Opening, record},
+    case::{Act, Case, CaseRefusal, Correction, Deed, DeedKind, Opening, may_be_corrected, record},
     id::{ActId, CaseId, CommandId, Id, PersonId},
     journal::Digest,
     name::FullName,
@@ -82,6 +82,17 @@ pub struct CaseDesk {
     pub today: Date,
 }
 
+/// What a page needs to correct an act.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CorrectionDesk {
+    /// The case.
+    pub desk: CaseDesk,
+    /// The act as it is on record.
+    pub act: Act,
+    /// Whether it still counts: nobody has corrected it, and it is no annulment itself.
+    pub is_standing: bool,
+}
+
 /// A case in the hands of whoever may record its acts.
 struct Opened {
     person: nguon_domain::person::Person,
@@ -117,6 +128,64 @@ impl App {
             today: picture.today,
             case,
         })
+    }
+
+    /// What is needed to correct an act of a person's case.
+    ///
+    /// Errors: [`AppError::NotThere`] also if no case of theirs has the act, [`AppError::Unavailable`].
+    pub async fn correction_desk(
+        &self,
+        actor: &Actor,
+        person: PersonId,
+        act: ActId,
+    ) -> Result<CorrectionDesk, AppError> {
+        let (act, acts) = self.act_of(person, act).await?;
+        let desk = self.case_desk(actor, person, Some(act.case)).await?;
+        Ok(CorrectionDesk { desk, is_standing: may_be_corrected(&acts, act.id), act })
+    }
+
+    /// An act of one of a person's cases, with all acts of that case.
+    async fn act_of(&self, person: PersonId, act: ActId) -> Result<(Act, Vec<Act>), AppError> {
+        for (opening, ..) in self.store().cases_of(person).await? {
+            let recorded = self.store().acts_of(opening.id).await?;
+            let acts: Vec<Act> = recorded.into_iter().map(|one| one.act).collect();
+            if let Some(found) = acts.iter().find(|one| one.id == act) {
+                return Ok((found.clone(), acts));
+            }
+        }
+        Err(AppError::NotThere)
+    }
+
+    /// Puts `instead` on record in place of an act, or nothing if it was entered in error, and says why. The inner
+    /// error says why it cannot be.
+    ///
+    /// Errors: [`AppError::NotThere`], [`AppError::Unavailable`].
+    pub async fn correct_act(
+        &self,
+        actor: &Actor,
+        ticket: Ticket,
+        person: PersonId,
+        act: ActId,
+        reason: &str,
+        instead: Option<NewAct>,
+    ) -> Result<Result<(), CaseRefusal>, AppError> {
+        let command = ticket.command(actor, &format!("{person}\n{act}\n{reason:?}\n{instead:?}"));
+        let (old, _) = self.act_of(person, act).await?;
+        let what = if instead.is_some() { "act.corrected" } else { "act.annulled" };
+        let (case, was_on) = (old.case, old.on);
+        let new = instead.unwrap_or(NewAct { on: was_on, paper: None, deed: Deed::Annulled });
+        self.put_on_record(actor, command, person, case, what, &|opened| Act {
+            id: ActId::new(self.ground().now(), ground::noise(self.ground())),
+            case: opened.opening.id,
+            on: new.on,
+            // What is corrected is what was done, not by whom.
+            unit: old.unit,
+            paper: new.paper.clone(),
+            deed: new.deed.clone(),
+            recorded_at: self.ground().now(),
+            supersedes: Some(Correction { act, reason: reason.to_owned() }),
+        })
+        .await
     }
 
     async fn open_case(

@@ -29,7 +29,7 @@ pub mod view;
 
 pub use actor::{Actor, Peer, SignInRefused, SignedIn};
 pub use care::CareReport;
-pub use cases::{CaseDesk, NewAct, Ticket};
+pub use cases::{CaseDesk, CorrectionDesk, NewAct, Ticket};
 pub use error::AppError;
 pub use find::Found;
 pub use ground::Ground;

@@ -94,6 +94,13 @@ impl Position {
     }
 }
 
+impl Position {
+    /// The ceremony of the person who lives there.
+    pub fn ceremony(self) -> ActId {
+        ActId(Id::from_number((500 + self as u128) * 100 + 4))
+    }
+}
+
 /// The login of whoever holds `role` at the commune in `state`.
 pub fn login(role: Role, state: PostState) -> String {
     format!("{}.{}", role.code(), state.code())

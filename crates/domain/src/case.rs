@@ -15,7 +15,7 @@ use crate::{
 mod fold;
 pub use fold::{fold, fold_as_known};
 mod record;
-pub use record::{CaseRefusal, record};
+pub use record::{CaseRefusal, may_be_corrected, record};
 mod steps;
 pub use steps::{STEPS, together_since};
 

@@ -5,7 +5,7 @@ use nguon_app::view::{Grouping, PeopleOf};
 use nguon_domain::{
     atlas::Span,
     case::{DeedKind, Stage},
-    id::{CaseId, PersonId, UnitId},
+    id::{ActId, CaseId, PersonId, UnitId},
 };
 
 pub(crate) const HOME: &str = "/";
@@ -69,6 +69,11 @@ pub(crate) fn act_form(person: PersonId, case: CaseId, kind: Option<DeedKind>) -
     let deed = kind.map(|kind| ("deed", kind.code()));
     let case = case.to_string();
     with_query(&acts(person), None, &[("case", case.as_str())].into_iter().chain(deed).collect::<Vec<_>>())
+}
+
+/// The form that corrects an act.
+pub(crate) fn correction(person: PersonId, act: ActId) -> String {
+    format!("/people/{person}/acts/{act}/correct")
 }
 
 /// Where the button that shows a citizen id sends to.

@@ -11,7 +11,7 @@ use axum::{
 use nguon_app::File;
 use nguon_domain::{
     calendar::Date,
-    id::{PersonId, UnitId},
+    id::{ActId, PersonId, UnitId},
 };
 
 use crate::{error::PageError, period::Asked};
@@ -37,6 +37,19 @@ pub(crate) struct OfUnit(pub(crate) UnitId);
 
 /// The person of the path. Whatever is no id is not there.
 pub(crate) struct OfPerson(pub(crate) PersonId);
+
+/// The person and the act of the path.
+pub(crate) struct OfAct(pub(crate) PersonId, pub(crate) ActId);
+
+impl<S: Send + Sync> FromRequestParts<S> for OfAct {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, PageError> {
+        let person = id_in(parts, "people")?;
+        let act = parts.uri.path().split('/').nth(4).and_then(|text| text.parse().ok());
+        Ok(Self(person, act.ok_or(PageError::NOT_THERE)?))
+    }
+}
 
 impl<S: Send + Sync> FromRequestParts<S> for OfUnit {
     type Rejection = PageError;

@@ -10,8 +10,9 @@ use nguon_domain::{
 };
 
 pub(crate) mod act;
-pub(crate) mod finding;
+pub(crate) mod correction;
 pub(crate) mod find;
+pub(crate) mod finding;
 pub(crate) mod me;
 pub(crate) mod people;
 pub(crate) mod person;

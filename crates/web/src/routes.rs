@@ -40,7 +40,7 @@ pub enum Object {
     Unit,
     /// A person: `{person}`.
     Person,
-    /// The case of a person, `{person}`, which the unit that carries it looks after.
+    /// The case of a person, `{person}`, which the unit that carries it looks after; or one of its acts, `{act}`.
     Case,
 }
 
@@ -82,6 +82,8 @@ pub const ROUTES: &[Route] = {
         writes("/people/{person}/citizen-id", Right(P::RevealCitizenId), Person, || post(handlers::people::reveal)),
         reads("/people/{person}/acts", Right(P::RecordActs), Case, || get(handlers::cases::act_form)),
         writes("/people/{person}/acts", Right(P::RecordActs), Case, || post(handlers::cases::record)),
+        reads("/people/{person}/acts/{act}/correct", Right(P::RecordActs), Case, || get(handlers::cases::correction)),
+        writes("/people/{person}/acts/{act}/correct", Right(P::RecordActs), Case, || post(handlers::cases::correct)),
         reads("/healthz", Nothing, None, || get(handlers::health::lives)),
         reads("/readyz", Nothing, None, || get(handlers::health::is_ready)),
         reads("/assets/{*file}", Nothing, None, || get(handlers::health::asset)),

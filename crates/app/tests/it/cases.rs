@@ -126,3 +126,42 @@ async fn two_who_record_at_once_are_both_heard() {
     }
     assert_eq!(app.person(&actor, person).await.unwrap().cases[0].acts.len(), 4);
 }
+
+#[tokio::test]
+async fn a_correction_takes_the_place_of_an_act_and_an_annulment_of_nothing() {
+    let sample = Sample::open().await;
+    let app = &sample.app;
+    let actor = sample.actor(Role::CommitteeOfficer, PostState::Active).await;
+    let (person, act) = (Position::Own.person(), Position::Own.ceremony());
+    let ticket = app.ticket();
+    let held = |day: i8| NewAct { on: Date::constant(2020, 2, day), paper: None, deed: Deed::CeremonyHeld };
+    let before = app.person(&actor, person).await.unwrap().cases[0].clone();
+    let refused = app.correct_act(&actor, ticket, person, act, " ", Some(held(12))).await.unwrap();
+    assert_eq!(refused, Err(CaseRefusal::NoReason));
+    for _ in 0..2 {
+        app.correct_act(&actor, ticket, person, act, "ghi nhầm ngày", Some(held(12))).await.unwrap().unwrap();
+    }
+    let after = app.person(&actor, person).await.unwrap().cases[0].clone();
+    assert_eq!(after.case.ceremony_on, Some(Date::constant(2020, 2, 12)));
+    // It counts where it counted before.
+    assert_eq!(after.case.admitted_by, before.case.admitted_by);
+    assert_eq!(after.acts.len(), before.acts.len() + 1);
+    let refused = app.correct_act(&actor, app.ticket(), person, act, "nữa", Some(held(13))).await.unwrap();
+    assert_eq!(refused, Err(CaseRefusal::NothingToCorrect));
+    let newest = after.acts.iter().find(|line| line.act.supersedes.is_some()).unwrap().act.id;
+    app.correct_act(&actor, app.ticket(), person, newest, "nhập nhầm người", None).await.unwrap().unwrap();
+    let after = app.person(&actor, person).await.unwrap().cases[0].clone();
+    assert_eq!((after.case.stage, after.case.ceremony_on), (Stage::Decided, None));
+    assert_eq!(app.check().await.unwrap().problems, [] as [String; 0]);
+    // Whoever may not record may not correct.
+    for (role, position) in [(Role::Inspector, Position::Own), (Role::CommitteeOfficer, Position::AdmittedHere)] {
+        let actor = sample.actor(role, PostState::Active).await;
+        let (person, act) = (position.person(), position.ceremony());
+        let answer = app.correct_act(&actor, app.ticket(), person, act, "vì sao", None).await;
+        assert!(matches!(answer, Err(AppError::NotThere)), "{role:?}");
+        assert!(matches!(app.correction_desk(&actor, person, act).await, Err(AppError::NotThere)), "{role:?}");
+    }
+    // An act belongs to its person.
+    let answer = app.correct_act(&actor, app.ticket(), PersonId(Id::from_number(NOMINATED)), act, "vì sao", None).await;
+    assert!(matches!(answer, Err(AppError::NotThere)));
+}

@@ -67,7 +67,8 @@ pub fn record(opening: Opening, acts: &[Act], act: &Act, today: Date) -> Result<
     Ok(fold(opening, &all))
 }
 
-fn may_be_corrected(acts: &[Act], id: ActId) -> bool {
+/// Whether an act of `acts` can be corrected: it is there, counts, and is no annulment.
+pub fn may_be_corrected(acts: &[Act], id: ActId) -> bool {
     let superseded = acts.iter().any(|act| act.supersedes.as_ref().is_some_and(|correction| correction.act == id));
     acts.iter().any(|act| act.id == id && act.deed != Deed::Annulled) && !superseded
 }

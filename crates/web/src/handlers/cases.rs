@@ -8,12 +8,15 @@ use axum::{
 use nguon_app::Ticket;
 use nguon_domain::case::DeedKind;
 
-use super::{Answer, OfPerson, Questions, page};
+use super::{Answer, OfAct, OfPerson, Questions, page};
 use crate::{
     Shared, address,
     caller::{Form, Reader},
     error::AsItIs,
-    pages::act::{ActPage, Asked},
+    pages::{
+        act::{ActPage, Asked},
+        correction::{CorrectionPage, Wanted},
+    },
 };
 
 pub(crate) async fn act_form(
@@ -47,6 +50,37 @@ pub(crate) async fn record(State(shared): State<Shared>, OfPerson(person): OfPer
     }
     let around = caller.around_at(&address::act_form(person, desk.case.id, kind));
     corrected(page(&ActPage::new(around, &desk, &asked))?)
+}
+
+pub(crate) async fn correction(
+    State(shared): State<Shared>,
+    Reader { actor, caller }: Reader,
+    OfAct(person, act): OfAct,
+) -> Answer {
+    let desk = shared.app.correction_desk(&actor, person, act).await?;
+    let wanted = Wanted::blank(&desk, shared.app.ticket(), caller.texts);
+    page(&CorrectionPage::new(caller.around(), &desk, &wanted))
+}
+
+pub(crate) async fn correct(State(shared): State<Shared>, OfAct(person, act): OfAct, form: Form<Reader>) -> Answer {
+    let Reader { actor, caller } = &form.from;
+    let texts = caller.texts;
+    let desk = shared.app.correction_desk(actor, person, act).await?;
+    let (mut wanted, correction) = Wanted::read(&form, &desk, texts);
+    let ticket = Ticket::parse(&wanted.ticket);
+    if let (Some(correction), Some(ticket)) = (correction, ticket) {
+        let done = if correction.instead.is_some() { "corrected" } else { "annulled" };
+        let app = &shared.app;
+        match app.correct_act(actor, ticket, person, act, &correction.reason, correction.instead).await? {
+            Ok(()) => return Ok(Redirect::to(&address::person_after(person, done)).into_response()),
+            Err(refusal) => wanted.refuse(texts, refusal),
+        }
+    }
+    if ticket.is_none() {
+        wanted.ticket = shared.app.ticket().to_string();
+    }
+    let around = caller.around_at(&address::correction(person, act));
+    corrected(page(&CorrectionPage::new(around, &desk, &wanted))?)
 }
 
 /// A page that asks for something to be corrected.

@@ -3,7 +3,7 @@
 use askama::Template;
 use nguon_app::{CaseDesk, NewAct, Ticket, texts::Texts};
 use nguon_domain::{
-    case::{Ballots, CaseRefusal, Deed, DeedKind},
+    case::{Act, Ballots, CaseRefusal, Deed, DeedKind},
     unit::Paper,
 };
 
@@ -162,6 +162,66 @@ pub(crate) fn read(kind: DeedKind, typed: &mut Typed, texts: &Texts) -> Option<N
     };
     let on = on.filter(|_| !typed.is_wrong())?;
     Some(NewAct { on, paper, deed })
+}
+
+/// An act as it would have been typed.
+pub(crate) fn typed(texts: &Texts, act: &Act) -> Typed {
+    let mut typed = Typed::default().with("on", texts.day(act.on));
+    let mut put = |name, value: Option<String>| {
+        typed = std::mem::take(&mut typed).with(name, value.unwrap_or_default());
+    };
+    put("paper", act.paper.as_ref().map(|paper| paper.number.clone()));
+    match &act.deed {
+        Deed::Nominated { by } => put("by", by.clone()),
+        Deed::VettingAsked { place } => put("place", place.clone()),
+        Deed::Introduced { by, together_since } => {
+            put("by", by.clone());
+            put("since", together_since.map(|since| format!("{}/{}", since.month(), since.year())));
+        }
+        Deed::CellVoted { ballots } | Deed::CommitteeVoted { ballots } => {
+            put("in_favour", ballots.map(|ballots| ballots.in_favour.to_string()));
+            put("entitled", ballots.map(|ballots| ballots.entitled.to_string()));
+        }
+        Deed::Recognised { official_on } => put("official_on", Some(texts.day(*official_on))),
+        Deed::Removed { reason } | Deed::Stopped { reason } => put("reason", reason.clone()),
+        Deed::Listed
+        | Deed::ClassFinished
+        | Deed::Applied
+        | Deed::VettingAnswered
+        | Deed::OpinionsGathered
+        | Deed::SentUp
+        | Deed::Decided
+        | Deed::CeremonyHeld
+        | Deed::Transferred { .. }
+        | Deed::Annulled => {}
+    }
+    typed
+}
+
+/// One field that a correction changes.
+pub(crate) struct Difference {
+    pub(crate) label: String,
+    pub(crate) before: String,
+    pub(crate) after: String,
+}
+
+/// What a correction changes, field by field; empty if it is of another kind.
+pub(crate) fn differences(texts: &Texts, old: &Act, new: &Act) -> Vec<Difference> {
+    let kind = new.deed.kind();
+    if old.deed.kind() != kind {
+        return Vec::new();
+    }
+    let (before, after) = (typed(texts, old), typed(texts, new));
+    let shown = |text: &str| if text.is_empty() { texts.plain("correct-blank") } else { text.to_owned() };
+    fields(kind)
+        .into_iter()
+        .filter(|field| before.get(field.name) != after.get(field.name))
+        .map(|field| Difference {
+            label: texts.plain(field.label),
+            before: shown(before.get(field.name)),
+            after: shown(after.get(field.name)),
+        })
+        .collect()
 }
 
 /// Both numbers of a vote, or neither.

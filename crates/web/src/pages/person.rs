@@ -15,7 +15,10 @@ use nguon_domain::{
     unit::Paper,
 };
 
-use super::finding::{Fault, fault};
+use super::{
+    act::{Difference, differences, fields},
+    finding::{Fault, fault},
+};
 use crate::{
     address,
     frame::{Around, Figure, Frame, Place, Section},
@@ -41,12 +44,21 @@ pub(crate) enum Done {
     Revealed(String),
     /// An act was put on record.
     Recorded,
+    /// An act was corrected.
+    Corrected,
+    /// An act that was entered in error was withdrawn.
+    Annulled,
 }
 
 impl Done {
     /// What the word of an address stands for.
     pub(crate) fn from_code(code: &str) -> Option<Self> {
-        (code == "recorded").then_some(Self::Recorded)
+        match code {
+            "recorded" => Some(Self::Recorded),
+            "corrected" => Some(Self::Corrected),
+            "annulled" => Some(Self::Annulled),
+            _ => None,
+        }
     }
 }
 
@@ -88,9 +100,15 @@ struct ActLine {
     day: String,
     what: String,
     is_superseded: bool,
+    /// What became of it, in a word.
+    fate: String,
     details: Vec<String>,
     why: Option<String>,
+    /// What it changes in the act that it takes the place of.
+    changed: Vec<Difference>,
     recorded: String,
+    /// The form that corrects it.
+    correct: Option<String>,
 }
 
 impl PersonPage {
@@ -100,10 +118,12 @@ impl PersonPage {
         let banner = done.as_ref().map(|done| match done {
             Done::Revealed(_) => Banner { tone: "warn", text: texts.plain("person-revealed") },
             Done::Recorded => Banner { tone: "ok", text: texts.plain("person-recorded") },
+            Done::Corrected => Banner { tone: "ok", text: texts.plain("person-corrected") },
+            Done::Annulled => Banner { tone: "ok", text: texts.plain("person-annulled") },
         });
         let revealed = match done {
             Some(Done::Revealed(number)) => Some(number),
-            Some(Done::Recorded) | None => None,
+            Some(Done::Recorded | Done::Corrected | Done::Annulled) | None => None,
         };
         let name = view.person.facts.name.as_str().to_owned();
         let has_number = view.person.facts.citizen_id.is_some() || view.person.facts.old_id.is_some();
@@ -191,7 +211,7 @@ fn case_card(texts: &Texts, at: usize, view: &CaseView) -> CaseCard {
         acts: view
             .acts
             .iter()
-            .map(|line| act_line(texts, line, &view.unit, corrections.get(&line.act.id).copied()))
+            .map(|line| act_line(texts, line, view, corrections.get(&line.act.id).copied()))
             .collect(),
     }
 }
@@ -243,13 +263,20 @@ fn ballots(texts: &Texts, ballots: Option<Ballots>) -> Option<String> {
     Some(texts.text("act-ballots", &[("in-favour", in_favour.into()), ("entitled", entitled.into())]))
 }
 
-fn act_line(texts: &Texts, line: &ActView, home: &UnitLink, corrected_by: Option<&Act>) -> ActLine {
+fn act_line(texts: &Texts, line: &ActView, of: &CaseView, corrected_by: Option<&Act>) -> ActLine {
     let act = &line.act;
+    let corrected = act.supersedes.as_ref().map(|correction| correction.act);
+    let old = of.acts.iter().map(|line| &line.act).find(|old| Some(old.id) == corrected);
+    let is_annulled = corrected_by.is_some_and(|later| later.deed == Deed::Annulled);
     let why = match (corrected_by, &act.supersedes) {
         (Some(later), _) => later.supersedes.as_ref().map(|correction| {
             let day = texts.day(nguon_domain::calendar::vietnam_day(later.recorded_at));
             texts.text("act-superseded-why", &[("day", day.into()), ("reason", (&correction.reason).into())])
         }),
+        (None, Some(correction)) if act.deed == Deed::Annulled => {
+            let deed = old.map(|old| texts.deed(old.deed.kind())).unwrap_or_default();
+            Some(texts.text("act-annuls", &[("deed", deed.into()), ("reason", (&correction.reason).into())]))
+        }
         (None, Some(correction)) => Some(texts.text("act-corrects", &[("reason", (&correction.reason).into())])),
         (None, None) => None,
     };
@@ -259,8 +286,12 @@ fn act_line(texts: &Texts, line: &ActView, home: &UnitLink, corrected_by: Option
         day: texts.day(act.on),
         what: texts.deed(act.deed.kind()),
         is_superseded: line.superseded,
-        details: details(texts, line, home),
+        fate: texts.plain(if is_annulled { "act-annulled" } else { "act-superseded" }),
+        details: details(texts, line, &of.unit),
         why,
+        changed: old.map(|old| differences(texts, old, act)).unwrap_or_default(),
+        correct: (of.may_record && !line.superseded && !fields(act.deed.kind()).is_empty())
+            .then(|| address::correction(of.case.person, act.id)),
         recorded: match &line.recorded_by {
             Some(name) => texts.text("act-recorded-by", &[("name", name.into()), ("at", at.into())]),
             None => texts.text("act-recorded-by-program", &[("at", at.into())]),

@@ -1,11 +1,15 @@
 //! Every page with invented people and figures, in each of its shapes.
 
 use askama::Template;
-use nguon_app::texts::{Language, Texts};
+use nguon_app::{
+    CorrectionDesk,
+    texts::{Language, Texts},
+};
 use nguon_domain::case::DeedKind;
 
 use super::{
     act::{self, ActPage},
+    correction::{self, CorrectionPage},
     find::FindPage,
     me::MePage,
     people::PeoplePage,
@@ -93,6 +97,17 @@ pub fn samples(language: Language) -> Vec<Sample> {
             Wanted::Wrong => act::Asked::wrong(shelf.texts),
         };
         put(name, ActPage::new(shelf.reader("/people/1/acts"), &desk, &asked).render());
+    }
+    let correction = views::correction();
+    let blank = correction::Wanted::blank(&correction, views::ticket(), shelf.texts);
+    let unchanged = correction::Wanted::unchanged(&correction, shelf.texts);
+    let late = CorrectionDesk { is_standing: false, ..correction.clone() };
+    for (name, desk, wanted) in [
+        ("correct-decision", &correction, &blank),
+        ("correct-wrong", &correction, &unchanged),
+        ("correct-too-late", &late, &blank),
+    ] {
+        put(name, CorrectionPage::new(shelf.reader("/people/1/acts/1/correct"), desk, wanted).render());
     }
     for (name, view) in [
         ("report-by-unit", views::report_by_unit()),

@@ -54,7 +54,10 @@ fn place(route: &Route, position: Position) -> Option<String> {
     match route.object {
         Object::None => None,
         Object::Unit => Some(route.path.replace("{unit}", &position.unit()?.to_string())),
-        Object::Person | Object::Case => Some(route.path.replace("{person}", &position.person().to_string())),
+        Object::Person | Object::Case => {
+            let place = route.path.replace("{person}", &position.person().to_string());
+            Some(place.replace("{act}", &position.ceremony().to_string()))
+        }
     }
 }
 
@@ -98,9 +101,13 @@ async fn every_route_opens_to_exactly_those_it_is_declared_for() {
         for role in Role::ALL {
             let mut columns = vec![String::new(); positions.len()];
             for (_, state, browser, token) in readers.iter_mut().filter(|(of, ..)| of == role) {
-                let missing =
-                    ask(browser, token, route, &route.path.replace("{unit}", MISSING).replace("{person}", MISSING))
-                        .await;
+                let missing = ask(
+                    browser,
+                    token,
+                    route,
+                    &route.path.replace("{unit}", MISSING).replace("{person}", MISSING).replace("{act}", MISSING),
+                )
+                .await;
                 assert_eq!(missing.status, StatusCode::NOT_FOUND);
                 for (position, column) in positions.iter().zip(&mut columns) {
                     let place = place(route, *position).unwrap();

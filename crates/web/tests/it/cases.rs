@@ -143,3 +143,65 @@ async fn a_case_of_somebody_else_is_not_there() {
     assert_eq!(page.status, StatusCode::OK);
     assert!(!page.body.contains("/acts"));
 }
+
+/// The form that corrects the ceremony of whoever lives at the commune.
+async fn correction(browser: &mut Browser) -> (String, Document) {
+    let (person, act) = (Position::Own.person(), Position::Own.ceremony());
+    let place = format!("/people/{person}/acts/{act}/correct");
+    let page = browser.get(&place).await;
+    assert_eq!(page.status, StatusCode::OK);
+    (place, page.document())
+}
+
+#[tokio::test]
+async fn a_correction_strikes_out_what_was_wrong_and_says_what_changed_and_why() {
+    let site = Site::open().await;
+    let mut browser = officer(&site).await;
+    let (place, form) = correction(&mut browser).await;
+    assert_eq!(form.field("on"), Some("10/02/2020"));
+    let hidden = |name: &'static str| (name, form.field(name).unwrap().to_owned());
+    let (csrf, ticket) = (hidden("csrf"), hidden("ticket"));
+    let send = [("csrf", csrf.1.as_str()), ("ticket", ticket.1.as_str()), ("do", "correct")];
+    let fields = |on, why| send.into_iter().chain([("on", on), ("why", why)]).collect::<Vec<_>>();
+    // Without a reason, or without a change, nothing is written.
+    for (on, why, field) in [("12/2/2020", " ", "why"), ("10/2/2020", "xem lại", "on"), ("1/1/2019", "x", "on")] {
+        let answer = browser.post(&place, &fields(on, why)).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{on} {why}");
+        assert!(answer.document().by_id(&format!("{field}-error")).is_some(), "{on} {why}");
+        assert_eq!(answer.document().field("on"), Some(on));
+    }
+    let person = Position::Own.person();
+    for _ in 0..2 {
+        let answer = browser.post(&place, &fields("12.02.2020", "ghi nhầm ngày <i>")).await;
+        assert_eq!(answer.location(), format!("/people/{person}?done=corrected"), "{}", answer.body);
+    }
+    let page = browser.get(&format!("/people/{person}")).await;
+    assert_eq!(acts(&page.document()), 5);
+    assert!(page.body.contains("Ngày tổ chức lễ: <del>10/02/2020</del> → 12/02/2020"), "{}", page.body);
+    assert!(page.body.contains("ghi nhầm ngày") && !page.body.contains("<i>"));
+    // The old entry is past correcting.
+    let late = browser.get(&place).await;
+    assert_eq!(late.status, StatusCode::OK);
+    assert!(late.document().field("ticket").is_none());
+    let other = [("csrf", csrf.1.as_str()), ("ticket", ticket.1.as_str()), ("on", "13/2/2020"), ("why", "nữa")];
+    assert_eq!(browser.post(&place, &other).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn what_was_entered_in_error_is_withdrawn_and_stays_to_be_seen() {
+    let site = Site::open().await;
+    let mut browser = officer(&site).await;
+    let (place, form) = correction(&mut browser).await;
+    let person = Position::Own.person();
+    let hidden = |name: &'static str| (name, form.field(name).unwrap().to_owned());
+    let (csrf, ticket) = (hidden("csrf"), hidden("ticket"));
+    let fields =
+        |why| [("csrf", csrf.1.as_str()), ("ticket", ticket.1.as_str()), ("do", "annul"), ("why_annulled", why)];
+    assert_eq!(browser.post(&place, &fields("")).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let answer = browser.post(&place, &fields("nhập nhầm người")).await;
+    assert_eq!(answer.location(), format!("/people/{person}?done=annulled"));
+    let page = browser.get(answer.location()).await;
+    assert!(page.body.contains("Đã hủy việc ghi nhầm") && page.body.contains("nhập nhầm người"));
+    assert!(page.document().all("del").any(|gone| gone.text.contains("Lễ kết nạp")));
+    assert!(page.document().all("span").any(|badge| badge.text.contains("chờ lễ kết nạp")));
+}

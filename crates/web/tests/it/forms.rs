@@ -11,7 +11,10 @@ type Headers = &'static [(&'static str, &'static str)];
 
 fn place(route: &Route) -> String {
     match route.object {
-        Object::Person | Object::Case => route.path.replace("{person}", &Position::Own.person().to_string()),
+        Object::Person | Object::Case => route
+            .path
+            .replace("{person}", &Position::Own.person().to_string())
+            .replace("{act}", &Position::Own.ceremony().to_string()),
         Object::Unit => route.path.replace("{unit}", &PROVINCE.to_string()),
         Object::None => route.path.to_owned(),
     }

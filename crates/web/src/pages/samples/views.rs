@@ -1,9 +1,11 @@
 //! View models of an invented district, such as the real one could have.
 
-use nguon_app::{CaseDesk, Ticket};
-use nguon_app::view::{
-    ActView, CaseView, ChildRow, FindView, Grouping, Heading, May, MonthRow, PeopleOf, PeopleView, PersonHit,
-    PersonLine, PersonView, PostView, ReportRow, ReportView, RowKey, UnitHit, UnitLink, UnitView,
+use nguon_app::{
+    CaseDesk, CorrectionDesk, Ticket,
+    view::{
+        ActView, CaseView, ChildRow, FindView, Grouping, Heading, May, MonthRow, PeopleOf, PeopleView, PersonHit,
+        PersonLine, PersonView, PostView, ReportRow, ReportView, RowKey, UnitHit, UnitLink, UnitView,
+    },
 };
 use nguon_domain::{
     access::Role,
@@ -503,4 +505,11 @@ pub(super) fn desk_on_probation() -> CaseDesk {
 
 pub(super) fn desk_stopped() -> CaseDesk {
     desk(person_stopped())
+}
+
+pub(super) fn correction() -> CorrectionDesk {
+    let view = person_on_probation();
+    let acts = view.cases.iter().flat_map(|case| &case.acts);
+    let act = acts.map(|line| &line.act).find(|act| act.id == ActId(id(29))).expect("the sample has the act").clone();
+    CorrectionDesk { desk: desk(view), act, is_standing: true }
 }
