@@ -448,6 +448,19 @@ figure-before = Same days last year
 ### My posts
 
 me-title = My posts
+me-password = Password
+me-password-current = Password in use
+me-password-new = New password
+me-password-again = New password once more
+me-password-length = { $shortest } to { $longest } characters. A sentence that you remember and others do not guess is best.
+me-password-button = Change the password
+me-password-changed = The password was changed. Other machines that were signed in with this account have been signed out.
+me-password-wrong = That is not the password in use. Check Caps Lock and the Vietnamese input method, and try again.
+me-password-known = The new password must differ from the one in use and not hold the login.
+me-password-differs = The new password was typed in two ways.
+me-sessions = Sign out everywhere
+me-sessions-what = For a lost phone, or another machine on which you forgot to sign out. This machine signs out too.
+me-sessions-button = Sign out everywhere
 me-account = Account
 me-name = Full name
 me-login = Sign-in name

@@ -405,6 +405,19 @@ figure-before = Cùng kỳ năm trước
 ### Nhiệm vụ của tôi
 
 me-title = Nhiệm vụ của tôi
+me-password = Mật khẩu
+me-password-current = Mật khẩu đang dùng
+me-password-new = Mật khẩu mới
+me-password-again = Nhập lại mật khẩu mới
+me-password-length = Từ { $shortest } đến { $longest } ký tự. Một câu dễ nhớ với mình và khó đoán với người khác là tốt nhất.
+me-password-button = Đổi mật khẩu
+me-password-changed = Đã đổi mật khẩu. Các máy khác đang đăng nhập bằng tài khoản này đã bị đăng xuất.
+me-password-wrong = Mật khẩu đang dùng chưa đúng. Hãy kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi thử lại.
+me-password-known = Mật khẩu mới phải khác mật khẩu đang dùng và không chứa tên đăng nhập.
+me-password-differs = Hai lần nhập mật khẩu mới chưa giống nhau.
+me-sessions = Đăng xuất khỏi mọi máy
+me-sessions-what = Dùng khi mất điện thoại, hoặc quên đăng xuất ở một máy khác. Máy này cũng sẽ đăng xuất.
+me-sessions-button = Đăng xuất khỏi mọi máy
 me-account = Tài khoản
 me-name = Họ và tên
 me-login = Tên đăng nhập

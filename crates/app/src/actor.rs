@@ -59,6 +59,42 @@ pub enum SignInRefused {
     Unavailable(AppError),
 }
 
+/// Another password, as it was typed.
+pub struct PasswordChange {
+    /// The one in use.
+    pub current: String,
+    /// The one wanted.
+    pub new: String,
+    /// The same once more.
+    pub again: String,
+}
+
+/// Why the password stayed as it was.
+#[derive(Debug)]
+pub enum PasswordRefused {
+    /// The one in use is another.
+    Wrong,
+    /// Too many wrong passwords.
+    Wait {
+        /// Seconds until the next try.
+        seconds: u64,
+    },
+    /// Too short or too long; see [`account::SHORTEST`] and [`account::LONGEST`].
+    Length,
+    /// It is the one in use, or holds the login.
+    Known,
+    /// It was typed in two ways.
+    Differs,
+    /// The storage failed.
+    Unavailable(AppError),
+}
+
+impl From<AppError> for PasswordRefused {
+    fn from(error: AppError) -> Self {
+        Self::Unavailable(error)
+    }
+}
+
 impl From<AppError> for SignInRefused {
     fn from(error: AppError) -> Self {
         Self::Unavailable(error)
@@ -84,14 +120,8 @@ impl App {
         let now = self.ground().now();
         let login = text::fold(login);
         let key = format!("{login}\n{}", from.address);
-        let since = now - minutes(FAILURE_MEMORY_MINUTES);
-        let failures = store.sign_in_failures(&key, since).await.map_err(AppError::from)?;
-        if failures >= FREE_FAILURES {
-            let wait = waiting_seconds(failures);
-            let recent = store.sign_in_failures(&key, now - seconds(wait)).await.map_err(AppError::from)?;
-            if recent > 0 {
-                return Err(SignInRefused::Wait { seconds: wait.unsigned_abs() });
-            }
+        if let Some(seconds) = self.must_wait(&key).await? {
+            return Err(SignInRefused::Wait { seconds });
         }
         let found = store.account_by_login(&login).await.map_err(AppError::from)?;
         let usable = found.filter(|account| account.disabled_on.is_none_or(|since| since > self.today()));
@@ -103,6 +133,18 @@ impl App {
         };
         store.clear_sign_in_failures(&key).await.map_err(AppError::from)?;
         Ok(self.begin_session(&account, from).await?)
+    }
+
+    /// Seconds to wait before the next password may be tried; `None` if one may be tried now.
+    async fn must_wait(&self, key: &str) -> Result<Option<u64>, AppError> {
+        let now = self.ground().now();
+        let failures = self.store().sign_in_failures(key, now - minutes(FAILURE_MEMORY_MINUTES)).await?;
+        if failures < FREE_FAILURES {
+            return Ok(None);
+        }
+        let wait = waiting_seconds(failures);
+        let recent = self.store().sign_in_failures(key, now - seconds(wait)).await?;
+        Ok((recent > 0).then_some(wait.unsigned_abs()))
     }
 
     async fn begin_session(&self, account: &Account, from: &Peer) -> Result<SignedIn, AppError> {
@@ -159,6 +201,65 @@ impl App {
         };
         self.write(self.fresh_command(), actor.author(None), Changes::default(), vec![entry]).await?;
         Ok(self.store().end_session(&actor.session).await?)
+    }
+
+    /// Ends every session of whoever asks, this one too.
+    ///
+    /// Errors: [`AppError::Unavailable`].
+    pub async fn sign_out_everywhere(&self, actor: &Actor) -> Result<(), AppError> {
+        let entry = Entry {
+            what: "session.all_ended".to_owned(),
+            subject: format!("account:{}", actor.account),
+            payload: Vec::new(),
+        };
+        self.write(self.fresh_command(), actor.author(None), Changes::default(), vec![entry]).await?;
+        self.store().end_sessions_of(actor.account).await?;
+        Ok(())
+    }
+
+    /// Gives whoever asks another password, ends every session of theirs and begins a new one.
+    ///
+    /// Wrong passwords count as they do at the sign-in: whoever finds a machine unlocked cannot try without end.
+    ///
+    /// Errors: [`PasswordRefused`].
+    pub async fn change_password(
+        &self,
+        actor: &Actor,
+        change: PasswordChange,
+        from: &Peer,
+    ) -> Result<SignedIn, PasswordRefused> {
+        let store = self.store();
+        let now = self.ground().now();
+        let key = format!("{}\n{}", actor.login, from.address);
+        if let Some(seconds) = self.must_wait(&key).await? {
+            return Err(PasswordRefused::Wait { seconds });
+        }
+        let account = store.account(actor.account).await.map_err(AppError::from)?.ok_or(AppError::NotThere)?;
+        if !account::verify(change.current.clone(), account.password_hash.clone()).await? {
+            store.note_sign_in_failure(&key, now).await.map_err(AppError::from)?;
+            return Err(PasswordRefused::Wrong);
+        }
+        if !(account::SHORTEST..=account::LONGEST).contains(&change.new.chars().count()) {
+            return Err(PasswordRefused::Length);
+        }
+        if change.new == change.current || text::fold(&change.new).contains(&account.login) {
+            return Err(PasswordRefused::Known);
+        }
+        if change.new != change.again {
+            return Err(PasswordRefused::Differs);
+        }
+        let password_hash = account::hash(change.new, self.ground()).await?;
+        let account = Account { password_hash, ..account };
+        let entry = Entry {
+            what: "account.password_set".to_owned(),
+            subject: format!("account:{}", actor.account),
+            payload: Vec::new(),
+        };
+        let changes = Changes { accounts: vec![account.clone()], ..Changes::default() };
+        self.write(self.fresh_command(), actor.author(None), changes, vec![entry]).await?;
+        store.clear_sign_in_failures(&key).await.map_err(AppError::from)?;
+        store.end_sessions_of(actor.account).await.map_err(AppError::from)?;
+        Ok(self.begin_session(&account, from).await?)
     }
 
     /// The posts somebody holds that are in force.

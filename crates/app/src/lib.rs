@@ -27,7 +27,7 @@ pub mod sample;
 pub mod texts;
 pub mod view;
 
-pub use actor::{Actor, Peer, SignInRefused, SignedIn};
+pub use actor::{Actor, PasswordChange, PasswordRefused, Peer, SignInRefused, SignedIn};
 pub use care::CareReport;
 pub use cases::{CaseDesk, CorrectionDesk, NewAct, Ticket};
 pub use error::AppError;

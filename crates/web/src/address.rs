@@ -13,6 +13,8 @@ pub(crate) const SIGN_IN: &str = "/session";
 pub(crate) const SIGN_OUT: &str = "/session/end";
 pub(crate) const LANGUAGE: &str = "/language";
 pub(crate) const ME: &str = "/me";
+pub(crate) const PASSWORD: &str = "/me/password";
+pub(crate) const SIGN_OUT_EVERYWHERE: &str = "/me/sessions/end";
 pub(crate) const FIND: &str = "/find";
 
 /// The dashboard of a unit.

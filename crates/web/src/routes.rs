@@ -70,6 +70,8 @@ pub const ROUTES: &[Route] = {
         writes("/session/end", SignIn, None, || post(handlers::session::end)),
         writes("/language", Nothing, None, || post(handlers::session::language)),
         reads("/me", SignIn, None, || get(handlers::me::show)),
+        writes("/me/password", SignIn, None, || post(handlers::me::change_password)),
+        writes("/me/sessions/end", SignIn, None, || post(handlers::me::end_sessions)),
         reads("/find", SignIn, None, || get(handlers::find::show)),
         reads("/units/{unit}", Right(P::SeeFigures), Unit, || get(handlers::units::show)),
         reads("/units/{unit}/people", Right(P::SeePeople), Unit, || get(handlers::people::list)),

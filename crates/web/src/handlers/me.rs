@@ -1,11 +1,65 @@
-//! What the person signed in is here.
+//! What the person signed in is here; their password and their sessions.
 
-use axum::extract::State;
+use axum::{
+    extract::State,
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse as _, Redirect},
+};
+use nguon_app::{PasswordChange, PasswordRefused};
 
-use super::{Answer, page};
-use crate::{Shared, caller::Reader, pages::me::MePage};
+use super::{Answer, Questions, page, session::set};
+use crate::{
+    Shared, address,
+    caller::{CameFrom, Form, Reader},
+    cookies::Cookie,
+    error::AsItIs,
+    pages::me::{MePage, PasswordState},
+};
 
-pub(crate) async fn show(State(shared): State<Shared>, Reader { actor, caller }: Reader) -> Answer {
+pub(crate) async fn show(
+    State(shared): State<Shared>,
+    Reader { actor, caller }: Reader,
+    questions: Questions,
+) -> Answer {
     let posts = shared.app.posts(&actor).await?;
-    page(&MePage::new(caller.around(), &actor.login, &posts))
+    let state = if questions.get("changed").is_some() { PasswordState::Changed } else { PasswordState::Unasked };
+    page(&MePage::new(caller.around(), &actor.login, &posts, &state))
+}
+
+/// Another password: every other session ends, and this one goes on under a new secret.
+pub(crate) async fn change_password(
+    State(shared): State<Shared>,
+    CameFrom(peer): CameFrom,
+    form: Form<Reader>,
+) -> Answer {
+    let Reader { actor, caller } = &form.from;
+    let field = |name: &str| form.field(name).to_owned();
+    let change = PasswordChange { current: field("current"), new: field("new"), again: field("again") };
+    let refused = match shared.app.change_password(actor, change, &peer).await {
+        Ok(session) => {
+            let mut answer = Redirect::to(&format!("{}?changed=1", address::ME)).into_response();
+            set(&mut answer, Cookie::Session.set(&session.token, &shared.options));
+            return Ok(answer);
+        }
+        Err(PasswordRefused::Unavailable(error)) => return Err(error.into()),
+        Err(refused) => refused,
+    };
+    let posts = shared.app.posts(actor).await?;
+    let wait = if let PasswordRefused::Wait { seconds } = refused { Some(seconds) } else { None };
+    let state = PasswordState::Refused(refused);
+    let mut answer = page(&MePage::new(caller.around_at(address::ME), &actor.login, &posts, &state))?;
+    *answer.status_mut() = wait.map_or(StatusCode::UNPROCESSABLE_ENTITY, |_| StatusCode::TOO_MANY_REQUESTS);
+    if let Some(seconds) = wait {
+        answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    answer.extensions_mut().insert(AsItIs);
+    Ok(answer)
+}
+
+/// Signs the reader out on every machine, this one too.
+pub(crate) async fn end_sessions(State(shared): State<Shared>, form: Form<Reader>) -> Answer {
+    shared.app.sign_out_everywhere(&form.from.actor).await?;
+    let mut answer = Redirect::to(&format!("{}?signed-out=1", address::SIGN_IN)).into_response();
+    set(&mut answer, Cookie::Session.clear(&shared.options));
+    Ok(answer)
 }

@@ -104,6 +104,6 @@ pub(crate) async fn language(State(shared): State<Shared>, form: Form<Caller>) -
     Ok(answer)
 }
 
-fn set(answer: &mut Response, cookie: HeaderValue) {
+pub(super) fn set(answer: &mut Response, cookie: HeaderValue) {
     answer.headers_mut().append(header::SET_COOKIE, cookie);
 }

@@ -1,7 +1,11 @@
-//! What the person signed in is here: account and posts.
+//! What the person signed in is here: account, posts, password.
 
 use askama::Template;
-use nguon_app::view::PostView;
+use nguon_app::{
+    PasswordRefused,
+    account::{LONGEST, SHORTEST},
+    view::PostView,
+};
 
 use crate::{
     address,
@@ -16,7 +20,20 @@ pub(crate) struct MePage {
     name: String,
     login: String,
     posts: Vec<PostLine>,
+    is_changed: bool,
+    errors: Vec<(&'static str, String)>,
+    length: String,
     help: Vec<String>,
+}
+
+/// What became of the wish for another password.
+pub(crate) enum PasswordState {
+    /// Nobody asked.
+    Unasked,
+    /// It was changed.
+    Changed,
+    /// It stays as it was.
+    Refused(PasswordRefused),
 }
 
 struct PostLine {
@@ -29,10 +46,28 @@ struct PostLine {
 }
 
 impl MePage {
-    pub(crate) fn new(around: Around, login: &str, posts: &[PostView]) -> Self {
+    pub(crate) fn new(around: Around, login: &str, posts: &[PostView], password: &PasswordState) -> Self {
         let texts = around.texts;
         let name = around.reader.clone().unwrap_or_default();
-        let frame = Frame::of_reader(around, &texts.plain("me-title"), Section::Me);
+        let mut frame = Frame::of_reader(around, &texts.plain("me-title"), Section::Me);
+        let bounds = [("shortest", (SHORTEST as u64).into()), ("longest", (LONGEST as u64).into())];
+        let length = texts.text("me-password-length", &bounds);
+        let errors = match password {
+            PasswordState::Unasked | PasswordState::Changed => Vec::new(),
+            PasswordState::Refused(refused) => vec![match refused {
+                PasswordRefused::Wrong => ("current", texts.plain("me-password-wrong")),
+                PasswordRefused::Wait { seconds } => {
+                    ("current", texts.text("sign-in-wait", &[("wait", super::wait(texts, *seconds).into())]))
+                }
+                PasswordRefused::Length => ("new", length.clone()),
+                PasswordRefused::Known => ("new", texts.plain("me-password-known")),
+                PasswordRefused::Differs => ("again", texts.plain("me-password-differs")),
+                PasswordRefused::Unavailable(_) => ("current", texts.plain("problem-unavailable")),
+            }],
+        };
+        if !errors.is_empty() {
+            frame.mark_wrong(&texts.plain("me-title"));
+        }
         let line = |post: &PostView| PostLine {
             role: texts.role(post.role),
             unit: post.unit.name.clone(),
@@ -42,11 +77,18 @@ impl MePage {
             is_delegated: post.delegated,
         };
         Self {
+            is_changed: matches!(password, PasswordState::Changed),
+            errors,
+            length,
             frame,
             name,
             login: login.to_owned(),
             posts: posts.iter().map(line).collect(),
             help: vec![texts.plain("me-help-1")],
         }
+    }
+
+    fn error(&self, field: &str) -> Option<&str> {
+        self.errors.iter().find(|(other, _)| *other == field).map(|(_, error)| error.as_str())
     }
 }

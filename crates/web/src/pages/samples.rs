@@ -2,7 +2,7 @@
 
 use askama::Template;
 use nguon_app::{
-    CorrectionDesk,
+    CorrectionDesk, PasswordRefused,
     texts::{Language, Texts},
 };
 use nguon_domain::case::DeedKind;
@@ -11,7 +11,7 @@ use super::{
     act::{self, ActPage},
     correction::{self, CorrectionPage},
     find::FindPage,
-    me::MePage,
+    me::{MePage, PasswordState},
     people::PeoplePage,
     person::{Done, PersonPage},
     problem::{Problem, ProblemPage},
@@ -126,8 +126,16 @@ pub fn samples(language: Language) -> Vec<Sample> {
     ] {
         put(name, FindPage::new(shelf.reader("/find"), &view).render());
     }
-    put("me-posts", MePage::new(shelf.reader("/me"), "hanh.nt", &views::posts()).render());
-    put("me-no-posts", MePage::new(shelf.reader("/me"), "hanh.nt", &[]).render());
+    for (name, posts, password) in [
+        ("me-posts", views::posts(), PasswordState::Unasked),
+        ("me-no-posts", Vec::new(), PasswordState::Unasked),
+        ("me-password-changed", views::posts(), PasswordState::Changed),
+        ("me-password-wrong", views::posts(), PasswordState::Refused(PasswordRefused::Wrong)),
+        ("me-password-length", views::posts(), PasswordState::Refused(PasswordRefused::Length)),
+        ("me-password-differs", views::posts(), PasswordState::Refused(PasswordRefused::Differs)),
+    ] {
+        put(name, MePage::new(shelf.reader("/me"), "hanh.nt", &posts, &password).render());
+    }
     for (name, problem) in [
         ("problem-not-there", Problem::NotThere),
         ("problem-refused", Problem::Refused),

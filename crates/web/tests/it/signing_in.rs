@@ -160,3 +160,43 @@ async fn whoever_has_no_post_in_force_is_told_what_to_do() {
     let page = browser.get("/me").await;
     assert!(page.body.contains("chưa có nhiệm vụ nào"), "{}", page.body);
 }
+
+#[tokio::test]
+async fn another_password_ends_the_other_sessions_and_begins_this_one_anew() {
+    let site = Site::open().await;
+    let who = login(Role::CellSecretary, PostState::Active);
+    let (mut here, mut elsewhere) = (site.signed_in(&who).await, site.signed_in(&who).await);
+    let token = here.token().await;
+    let change = |current: &'static str, new: &'static str, again: &'static str| {
+        [("csrf", token.clone()), ("current", current.to_owned()), ("new", new.to_owned()), ("again", again.to_owned())]
+    };
+    for (fields, wrong) in [
+        (change("không phải", "thuyền về có nhớ", "thuyền về có nhớ"), "current"),
+        (change(PASSWORD, "ngắn quá", "ngắn quá"), "new"),
+        (change(PASSWORD, PASSWORD, PASSWORD), "new"),
+        (change(PASSWORD, "thuyền về có nhớ", "thuyền về có quên"), "again"),
+    ] {
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let answer = here.post("/me/password", &fields).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let document = answer.document();
+        assert!(document.by_id(&format!("{wrong}-error")).is_some(), "{}", answer.body);
+        assert!(!answer.body.contains("thuyền về"), "a password stands in the page");
+    }
+    let fields = change(PASSWORD, "thuyền về có nhớ", "thuyền về có nhớ");
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let answer = here.post("/me/password", &fields).await;
+    assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/me?changed=1"));
+    assert!(here.get("/me?changed=1").await.body.contains("Đã đổi mật khẩu"));
+    assert_eq!(elsewhere.get("/me").await.status, StatusCode::SEE_OTHER, "the other session goes on");
+
+    let mut again = site.browser();
+    assert_eq!(again.sign_in(&who, PASSWORD).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(again.sign_in(&who, "thuyền về có nhớ").await.status, StatusCode::SEE_OTHER);
+    let token = again.token().await;
+    let answer = again.post("/me/sessions/end", &[("csrf", &token)]).await;
+    assert_eq!(answer.location(), "/session?signed-out=1");
+    for browser in [&mut here, &mut again] {
+        assert_eq!(browser.get("/me").await.status, StatusCode::SEE_OTHER, "a session goes on");
+    }
+}
