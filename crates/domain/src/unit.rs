@@ -3,7 +3,7 @@
 //! Nothing is deleted and no level is hard-coded. What changes a unit is a [`UnitAct`]; [`apply`] folds acts into
 //! versions. The tree of a day is in [`crate::tree`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     calendar::Date,
@@ -302,7 +302,7 @@ pub fn apply(units: &mut BTreeMap<UnitId, Unit>, act: &UnitAct) -> Result<(), Un
             return Err(UnitRefusal::Exists(act.unit));
         }
         if let Some(parent) = first.parent {
-            must_stand(units, parent, on)?;
+            must_stand_from(units, parent, on)?;
         }
         let first = UnitVersion { from: on, ..first.clone() };
         units.insert(act.unit, Unit::established(act.unit, code.clone(), first));
@@ -317,8 +317,8 @@ pub fn apply(units: &mut BTreeMap<UnitId, Unit>, act: &UnitAct) -> Result<(), Un
         UnitChange::Renamed { name } => Box::new(move |version| version.name = name),
         UnitChange::Moved { parent } => {
             if let Some(parent) = parent {
-                must_stand(units, parent, on)?;
-                if is_at_or_under(units, parent, act.unit, on) {
+                must_stand_from(units, parent, on)?;
+                if is_ever_under(units, parent, act.unit, on) {
                     return Err(UnitRefusal::Loop(act.unit));
                 }
             }
@@ -326,7 +326,7 @@ pub fn apply(units: &mut BTreeMap<UnitId, Unit>, act: &UnitAct) -> Result<(), Un
         }
         UnitChange::Merged { into } => {
             must_stand(units, into, on)?;
-            if is_at_or_under(units, into, act.unit, on) {
+            if is_ever_under(units, into, act.unit, on) {
                 return Err(UnitRefusal::Loop(act.unit));
             }
             no_units_under(units, act.unit, on)?;
@@ -336,7 +336,7 @@ pub fn apply(units: &mut BTreeMap<UnitId, Unit>, act: &UnitAct) -> Result<(), Un
             let heir = *into.first().ok_or(UnitRefusal::NoSuccessor(act.unit))?;
             for unit in into {
                 must_stand(units, unit, on)?;
-                if is_at_or_under(units, unit, act.unit, on) {
+                if is_ever_under(units, unit, act.unit, on) {
                     return Err(UnitRefusal::Loop(act.unit));
                 }
             }
@@ -357,9 +357,31 @@ fn must_stand(units: &BTreeMap<UnitId, Unit>, id: UnitId, on: Date) -> Result<()
     if unit.stands_on(on) { Ok(()) } else { Err(UnitRefusal::NotStanding(id)) }
 }
 
+/// A unit that takes another under itself must not have ended on a later day: nothing may stand under it then.
+fn must_stand_from(units: &BTreeMap<UnitId, Unit>, id: UnitId, on: Date) -> Result<(), UnitRefusal> {
+    must_stand(units, id, on)?;
+    match units[&id].latest().state {
+        UnitState::Standing => Ok(()),
+        UnitState::Ended { .. } => Err(UnitRefusal::LaterChange(id)),
+    }
+}
+
+/// Nothing stands under it on that day, nor comes to stand there later.
 fn no_units_under(units: &BTreeMap<UnitId, Unit>, id: UnitId, on: Date) -> Result<(), UnitRefusal> {
-    let occupied = units.values().any(|unit| unit.stands_on(on) && unit.on(on).is_some_and(|v| v.parent == Some(id)));
+    let is_under = |version: &UnitVersion| version.parent == Some(id) && version.state == UnitState::Standing;
+    let occupied = units.values().any(|unit| {
+        unit.on(on).is_some_and(is_under)
+            || unit.versions().iter().any(|version| version.from > on && is_under(version))
+    });
     if occupied { Err(UnitRefusal::StillHasUnits(id)) } else { Ok(()) }
+}
+
+/// Whether a unit is another or stands under it, that day or after a change that is on record for a later day; an
+/// ended unit stands under its heir.
+fn is_ever_under(units: &BTreeMap<UnitId, Unit>, below: UnitId, above: UnitId, on: Date) -> bool {
+    let later = units.values().flat_map(Unit::versions).map(|version| version.from).filter(|from| *from > on);
+    let days: BTreeSet<Date> = later.chain([on]).collect();
+    days.into_iter().any(|day| is_at_or_under(units, below, above, day))
 }
 
 fn is_at_or_under(units: &BTreeMap<UnitId, Unit>, mut below: UnitId, above: UnitId, on: Date) -> bool {
@@ -367,8 +389,13 @@ fn is_at_or_under(units: &BTreeMap<UnitId, Unit>, mut below: UnitId, above: Unit
         if below == above {
             return true;
         }
-        match units.get(&below).and_then(|unit| unit.on(on)).and_then(|version| version.parent) {
-            Some(parent) => below = parent,
+        let Some(version) = units.get(&below).and_then(|unit| unit.on(on)) else { return false };
+        let next = match version.state {
+            UnitState::Standing => version.parent,
+            UnitState::Ended { heir } => heir.or(version.parent),
+        };
+        match next {
+            Some(next) => below = next,
             None => return false,
         }
     }

@@ -71,6 +71,22 @@ fn a_unit_never_stands_under_itself() {
 }
 
 #[test]
+fn what_is_on_record_for_a_later_day_counts_too() {
+    let mut units = district();
+    let moved = |number, day, parent| act(unit(number), day, UnitChange::Moved { parent: Some(unit(parent)) });
+    apply(&mut units, &moved(2, date(2020, 1, 10), 3)).unwrap();
+    // From the tenth on, each would stand under the other.
+    assert_eq!(apply(&mut units, &moved(3, date(2020, 1, 5), 2)), Err(UnitRefusal::Loop(unit(3))));
+    // From the tenth on, 2 stands under 3.
+    let end = act(unit(3), date(2020, 1, 5), UnitChange::Merged { into: unit(1) });
+    assert_eq!(apply(&mut units, &end), Err(UnitRefusal::StillHasUnits(unit(3))));
+
+    apply(&mut units, &act(unit(4), date(2021, 1, 1), UnitChange::Dissolved)).unwrap();
+    let under_what_ends = act(unit(9), date(2020, 6, 1), established("Tổ", Some(unit(4))));
+    assert_eq!(apply(&mut units, &under_what_ends), Err(UnitRefusal::LaterChange(unit(4))));
+}
+
+#[test]
 fn acts_come_in_the_order_of_their_days_and_only_to_standing_units() {
     let mut units = district();
     apply(&mut units, &act(unit(3), date(2020, 1, 1), UnitChange::Renamed { name: "Mới".into() })).unwrap();
