@@ -25,7 +25,7 @@ use crate::{
     ground,
     import::{
         self, Mapping, Reading,
-        records::{MassOrg, Records, UnitRef},
+        records::{Records, UnitRef},
     },
     picture::Picture,
 };
@@ -288,7 +288,7 @@ impl<'a> Intake<'a> {
             }
         }
         for record in &records.nomination_quotas {
-            let kind = QuotaKind::Nomination(mass_org(record.by));
+            let kind = QuotaKind::Nomination(record.by);
             wanted.push((
                 self.unit(record.unit),
                 QuotaPeriod::Year(record.year),
@@ -426,15 +426,3 @@ impl<'a> Intake<'a> {
 
 /// First day of units whose founding is not written.
 const LONG_AGO: Date = Date::constant(1900, 1, 1);
-
-fn mass_org(by: MassOrg) -> nguon_domain::quota::MassOrg {
-    use nguon_domain::quota::MassOrg as Org;
-    match by {
-        MassOrg::YouthUnion => Org::YouthUnion,
-        MassOrg::WomensUnion => Org::WomensUnion,
-        MassOrg::FarmersUnion => Org::FarmersUnion,
-        MassOrg::VeteransUnion => Org::VeteransAssociation,
-        MassOrg::TradeUnion => Org::TradeUnion,
-        MassOrg::FatherlandFront => Org::FatherlandFront,
-    }
-}

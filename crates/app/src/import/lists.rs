@@ -6,6 +6,7 @@ use nguon_domain::{
     calendar::Date,
     id::UnitId,
     name::FullName,
+    quota::MassOrg,
     text::{fold, nfc, tidy},
 };
 use nguon_report::sheet::{Cell, Row};
@@ -16,7 +17,7 @@ use super::{
     kinds::SheetKind,
     people::{Dossier, remarks},
     records::{
-        AdmissionRecord, AssignmentRecord, EnterpriseRecord, MassOrg, MemberRecord, NominationQuotaRecord, Origin,
+        AdmissionRecord, AssignmentRecord, EnterpriseRecord, MemberRecord, NominationQuotaRecord, Origin,
         PipelineRecord, QuotaRecord, RecognitionRecord, Records, Standing, SurveyRecord, TermQuotaRecord, UnitRef,
     },
     say,
@@ -332,7 +333,7 @@ const MASS_ORG_COLUMNS: [(Field, MassOrg); 6] = [
     (Field::QuotaYouthUnion, MassOrg::YouthUnion),
     (Field::QuotaWomensUnion, MassOrg::WomensUnion),
     (Field::QuotaFarmersUnion, MassOrg::FarmersUnion),
-    (Field::QuotaVeteransUnion, MassOrg::VeteransUnion),
+    (Field::QuotaVeteransUnion, MassOrg::VeteransAssociation),
     (Field::QuotaTradeUnion, MassOrg::TradeUnion),
     (Field::QuotaFatherlandFront, MassOrg::FatherlandFront),
 ];

@@ -13,6 +13,7 @@ use nguon_domain::{
     id::UnitId,
     name::FullName,
     partial_date::PartialDate,
+    quota::MassOrg,
     unit::{Sector, UnitKind},
 };
 
@@ -113,59 +114,6 @@ pub struct QuotaRecord {
     pub paper: Option<String>,
     /// Remark.
     pub note: Option<String>,
-}
-
-/// A mass organisation, as quotas and nominations name it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum MassOrg {
-    /// Đoàn Thanh niên Cộng sản Hồ Chí Minh.
-    YouthUnion,
-    /// Hội Liên hiệp Phụ nữ.
-    WomensUnion,
-    /// Hội Nông dân.
-    FarmersUnion,
-    /// Hội Cựu chiến binh.
-    VeteransUnion,
-    /// Công đoàn.
-    TradeUnion,
-    /// Mặt trận Tổ quốc.
-    FatherlandFront,
-}
-
-impl MassOrg {
-    /// Every one, in the order lists have them.
-    pub const ALL: [Self; 6] = [
-        Self::YouthUnion,
-        Self::WomensUnion,
-        Self::FarmersUnion,
-        Self::VeteransUnion,
-        Self::TradeUnion,
-        Self::FatherlandFront,
-    ];
-
-    /// The word that stands for it in storage.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::YouthUnion => "youth_union",
-            Self::WomensUnion => "womens_union",
-            Self::FarmersUnion => "farmers_union",
-            Self::VeteransUnion => "veterans_union",
-            Self::TradeUnion => "trade_union",
-            Self::FatherlandFront => "fatherland_front",
-        }
-    }
-
-    /// The name officers use.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::YouthUnion => "Đoàn Thanh niên",
-            Self::WomensUnion => "Hội Liên hiệp Phụ nữ",
-            Self::FarmersUnion => "Hội Nông dân",
-            Self::VeteransUnion => "Hội Cựu chiến binh",
-            Self::TradeUnion => "Công đoàn",
-            Self::FatherlandFront => "Mặt trận Tổ quốc",
-        }
-    }
 }
 
 /// How many people one mass organisation of a unit is to nominate in one year.

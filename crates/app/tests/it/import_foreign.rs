@@ -2,12 +2,13 @@
 
 use nguon_app::import::{
     self, Context, Finding, FindingKind, Known, KnownUnit, Mapping, Question, Reading, SheetKind, UnitRef,
-    records::{MassOrg, Standing, UnionMembership},
+    records::{Standing, UnionMembership},
 };
 use nguon_domain::{
     case::Stage,
     citizen_id::Sex,
     id::{Id, UnitId},
+    quota::MassOrg,
     unit::UnitKind,
 };
 use nguon_report::sheet::Workbook;

@@ -3,12 +3,13 @@
 use nguon_domain::{
     calendar::Date,
     partial_date::PartialDate,
+    quota::MassOrg,
     requirement::{Consent, Extension},
     text::{fold, nfc},
 };
 
 use crate::import::{
-    records::{Ending, MassOrg, Participation},
+    records::{Ending, Participation},
     values::day_within,
 };
 
@@ -281,7 +282,7 @@ pub(crate) fn mass_org(text: &str) -> Option<MassOrg> {
     } else if names(&["nong dan"]) {
         Some(MassOrg::FarmersUnion)
     } else if names(&["cuu chien binh"]) {
-        Some(MassOrg::VeteransUnion)
+        Some(MassOrg::VeteransAssociation)
     } else if names(&["mat tran", "mat tran to quoc", "uy ban mat tran"]) {
         Some(MassOrg::FatherlandFront)
     } else {

@@ -60,7 +60,7 @@ fn mass_organisations_are_known_by_short_names() {
         ("Đoàn xã", Some(MassOrg::YouthUnion)),
         ("Hội LHPN xã", Some(MassOrg::WomensUnion)),
         ("Hội ND", Some(MassOrg::FarmersUnion)),
-        ("CCB", Some(MassOrg::VeteransUnion)),
+        ("CCB", Some(MassOrg::VeteransAssociation)),
         ("Công đoàn", Some(MassOrg::TradeUnion)),
         ("MTTQ xã", Some(MassOrg::FatherlandFront)),
         ("Chi bộ", None),
