@@ -2,7 +2,7 @@
 //! line; everything it does is a use case of `nguon_app`.
 #![expect(clippy::print_stdout, reason = "a command's answer goes to standard output")]
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{io::Write as _, path::PathBuf, process::ExitCode};
 
 use anyhow::Context as _;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -83,8 +83,10 @@ fn main() -> ExitCode {
     }
 }
 
+/// Says plainly to whoever typed the command what went wrong.
 fn failed(error: &anyhow::Error) -> ExitCode {
-    tracing::error!("{error:#}");
+    // Where standard error is closed, the exit code tells.
+    let _ = writeln!(std::io::stderr(), "Lỗi: {error:#}");
     ExitCode::FAILURE
 }
 

@@ -359,8 +359,14 @@ fn legacy_columns(job: &Job<'_>, log: &mut Log) {
     let first = job.table.rows.first().map_or(0, |row| row.number);
     let last = job.table.rows.last().map_or(0, |row| row.number);
     let mut by_column: HashMap<u16, Vec<(u32, Encoding)>> = HashMap::new();
+    // A name that stands twice in a row, as name in use and name at birth, is told of once.
+    let name = job.columns.of(Field::FullName);
+    let repeats_name = |row: u32, column: u16| {
+        let text = |column: u16| job.raw_text(row, column);
+        name.is_some_and(|name| name != column && text(name).is_some() && text(name) == text(column))
+    };
     for ((row, column), encoding) in job.legacy {
-        if (first..=last).contains(row) {
+        if (first..=last).contains(row) && !repeats_name(*row, *column) {
             by_column.entry(*column).or_default().push((*row, *encoding));
         }
     }

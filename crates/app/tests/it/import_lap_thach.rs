@@ -53,6 +53,7 @@ fn every_planted_error_is_found_and_nothing_else() {
         wrong.extend(planted.symmetric_difference(&found).map(|place| (kind.clone(), place.clone())));
     }
     assert!(wrong.is_empty(), "missed or not planted: {wrong:#?}");
+    assert!(found.is_empty(), "of kinds that were not planted: {found:#?}");
 }
 
 #[test]
