@@ -2,14 +2,16 @@
 
 use std::collections::HashMap;
 
+use nguon_domain::partial_date::PartialDate;
 use nguon_report::sheet::Cell;
 
 use super::{
     field::{Content, Field},
     kinds::SheetKind,
     mapping::Mapping,
+    people::remarks::without_title,
     table::{Table, is_blank, is_ordinal_text},
-    values::{looks_like_day_text, looks_like_name, mark_of, schooling_text, votes_text},
+    values::{looks_like_day_text, looks_like_name, mark_of, schooling_text, since, votes_text},
     words::{Header, fits},
 };
 
@@ -154,14 +156,15 @@ impl Profile {
                 self.days += u32::from(is_day);
                 let digits = text.chars().filter(char::is_ascii_digit).count();
                 let only_digits = text.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-'));
-                self.partial_dates += u32::from(is_day || nguon_domain::partial_date::PartialDate::parse(text).is_ok());
+                let since = since(text);
+                self.partial_dates += u32::from(is_day || PartialDate::parse(since).is_ok());
                 self.ids += u32::from(only_digits && (8..=12).contains(&digits) && !is_day);
                 self.whole_numbers += u32::from(digits == text.len() && digits <= 6);
                 self.sexes += u32::from(nguon_domain::citizen_id::Sex::parse(text).is_some());
                 self.marks += u32::from(mark_of(text).is_some());
                 self.votes += u32::from(votes_text(text).is_some());
                 self.schoolings += u32::from(schooling_text(text));
-                self.names += u32::from(looks_like_name(text));
+                self.names += u32::from(looks_like_name(&without_title(text)));
                 self.single_words += u32::from(!text.contains(' ') && digits == 0);
                 self.ordinals += u32::from(is_ordinal_text(text));
                 let folded = nguon_domain::text::fold(text);
@@ -310,6 +313,8 @@ pub(crate) fn read(
             columns.assign(column, field);
         }
     }
+    prefer_names_in_use(&mut columns);
+    pair_birth_columns(&mut columns);
     pair_names(&mut columns, table, profiles);
     if kind == SheetKind::Organisations {
         pair_units(&mut columns, kind);
@@ -335,6 +340,36 @@ fn may_mean(field: Field, header: &Header, texts: &[String]) -> bool {
         Field::ListYear => header.marked_leaf().starts_with("năm") && texts.len() == 1,
         Field::Religion => !header.says("thoi gian") || header.marked_leaf() == "tg",
         _ => true,
+    }
+}
+
+/// `Họ và tên khai sinh` is the name only where no column has the name in use, whichever stands first.
+fn prefer_names_in_use(columns: &mut Columns) {
+    let Some(column) = columns.of(Field::FullName).filter(|column| columns.says(*column, &["khai sinh"])) else {
+        return;
+    };
+    let in_use = columns.list.iter().find(|meaning| {
+        let is_free = meaning.field.is_none() && !meaning.ignored;
+        let is_in_use = ["dang dung", "thuong dung", "hien dung"].iter().any(|phrase| meaning.header.says(phrase));
+        is_free && is_in_use && !meaning.header.says("khai sinh")
+    });
+    if let Some(in_use) = in_use.map(|meaning| meaning.column) {
+        columns.release(Field::FullName);
+        columns.assign(in_use, Field::FullName);
+        columns.assign(column, Field::BirthName);
+    }
+}
+
+/// `Ngày sinh nam | Ngày sinh nữ`: beside a column for women, one that says `nam` is that of men.
+fn pair_birth_columns(columns: &mut Columns) {
+    let Some(column) = columns.of(Field::Birth).filter(|_| columns.has(Field::BirthFemale)) else { return };
+    let says_men = columns.list.iter().any(|meaning| {
+        let mut words = meaning.header.marked_leaf().split(|c: char| !c.is_alphanumeric());
+        meaning.column == column && words.any(|word| word == "nam")
+    });
+    if says_men && !columns.has(Field::BirthMale) {
+        columns.release(Field::Birth);
+        columns.assign(column, Field::BirthMale);
     }
 }
 

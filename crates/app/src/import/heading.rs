@@ -2,6 +2,7 @@
 
 use nguon_domain::{
     calendar::{Date, parse_day},
+    citizen_id::Sex,
     partial_date::PartialDate,
     text::{fold, nfc, title_case},
 };
@@ -18,6 +19,26 @@ pub(crate) struct Heading {
 impl Heading {
     pub(crate) fn new(table: &Table<'_>, sheet: &str) -> Self {
         Self { lines: table.title.clone(), sheet: sheet.to_owned() }
+    }
+
+    /// Whether the list is of men or of women: `DANH SÁCH ĐẢNG VIÊN NỮ …`, a sheet `ĐV nam`. With marks, for `năm` is a
+    /// year.
+    pub(crate) fn sex(&self) -> Option<Sex> {
+        let says = |sex: Sex| {
+            let name = sex.name().to_lowercase();
+            let lines = self.lines.iter().map(|(_, line)| line.as_str()).chain([self.sheet.as_str()]);
+            lines.map(|line| format!(" {} ", nfc(line).to_lowercase())).any(|line| {
+                let whom = ["đảng viên", "quần chúng", "đv", "qc", "hội viên"];
+                whom.iter().any(|whom| {
+                    line.contains(&format!(" {whom} {name} ")) || line.contains(&format!(" {name} {whom} "))
+                })
+            })
+        };
+        match (says(Sex::Male), says(Sex::Female)) {
+            (true, false) => Some(Sex::Male),
+            (false, true) => Some(Sex::Female),
+            (true, true) | (false, false) => None,
+        }
     }
 
     /// Some lines, wherever they stood.

@@ -117,6 +117,8 @@ struct Habits {
     tells_sex: bool,
     /// Only women are marked.
     marks_women_only: bool,
+    /// The whole list is of men or of women, as its heading or the sheet's name says.
+    all_are: Option<Sex>,
 }
 
 impl Habits {
@@ -147,6 +149,7 @@ impl Habits {
                 && !has(Field::MarkMale)
                 && !has(Field::Sex)
                 && !has(Field::BirthMale),
+            all_are: job.heading.sex(),
         }
     }
 }
@@ -175,7 +178,8 @@ impl Reader<'_> {
         let name = self.name(row, log)?;
         log.set_person(Some(name.as_str()));
         let (birth, birth_column, sex_by_birth) = self.birth(row, log);
-        let mut sex = self.sex(row).or(sex_by_birth);
+        let of_list = self.habits.all_are.filter(|_| !self.habits.tells_sex);
+        let mut sex = self.sex(row).or(sex_by_birth).or(of_list);
         let citizen_id = self.citizen_id(row, Field::CitizenId, sex, birth, log);
         let old_id = self.citizen_id(row, Field::OldId, None, None, log);
         if sex.is_none() && !self.habits.tells_sex {

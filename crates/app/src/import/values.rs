@@ -51,12 +51,19 @@ pub(crate) fn day(cell: &Cell, today: Date) -> DayRead<Date> {
     }
 }
 
+/// `từ 04/2020` without the word that says since when.
+pub(crate) fn since(text: &str) -> &str {
+    let text = text.trim();
+    let starts = ["từ tháng ", "từ ngày ", "từ năm ", "từ ", "Từ tháng ", "Từ ngày ", "Từ năm ", "Từ "];
+    starts.iter().find_map(|start| text.strip_prefix(start)).unwrap_or(text).trim_start()
+}
+
 /// Reads a date of which perhaps a part is missing. A date of birth lies in the past.
 pub(crate) fn partial(cell: &Cell, today: Date, is_birth: bool) -> DayRead<PartialDate> {
     match cell {
         Cell::Day(day) | Cell::Moment { day, .. } => DayRead::Good(PartialDate::Day(*day)),
         Cell::Number(number) => from_number(*number),
-        Cell::Text(text) => from_text(text, today, is_birth),
+        Cell::Text(text) => from_text(since(text), today, is_birth),
         Cell::Bool(_) | Cell::Error(_) => DayRead::Unreadable(shown(cell)),
     }
 }

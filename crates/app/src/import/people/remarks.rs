@@ -169,6 +169,11 @@ pub(crate) fn excuses_probation(note: &str) -> bool {
         "xuat khau lao dong",
         "tam hoan",
         "cham cong nhan",
+        "rut khoi",
+        "xin rut",
+        "khong cong nhan",
+        "khong du tu cach",
+        "xin ra khoi",
     ];
     ending(note).is_some() || says(&folded, &reasons)
 }
