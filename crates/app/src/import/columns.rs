@@ -435,6 +435,7 @@ fn infer_from_neighbour(columns: &mut Columns) {
                 | "ngày tháng năm"
                 | "ngày, tháng, năm"
                 | "cấp ngày"
+                | "ký ngày"
         ) {
             continue;
         }

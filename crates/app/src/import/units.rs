@@ -676,7 +676,10 @@ impl Units {
             words.iter().filter(|word| word.chars().all(|c| c.is_ascii_digit())).cloned().collect()
         };
         let (short, long) = if one.len() <= two.len() { (&one, &two) } else { (&two, &one) };
-        if short.len() >= 2
+        // "Chi bộ Điện lực Giồng Riềng" is not the "Đảng bộ thị trấn Giồng Riềng", whose name it bears.
+        let orgs_differ = matches!((key.org, other.org), (Some(one), Some(two)) if one != two);
+        if !orgs_differ
+            && short.len() >= 2
             && numbers(&one) == numbers(&two)
             && is_subsequence(short, long)
             && short.len() * 2 >= long.len()

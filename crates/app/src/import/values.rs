@@ -51,11 +51,12 @@ pub(crate) fn day(cell: &Cell, today: Date) -> DayRead<Date> {
     }
 }
 
-/// `từ 04/2020` without the word that says since when.
+/// `từ 04/2020 đến nay` without the words that say since when.
 pub(crate) fn since(text: &str) -> &str {
     let text = text.trim();
     let starts = ["từ tháng ", "từ ngày ", "từ năm ", "từ ", "Từ tháng ", "Từ ngày ", "Từ năm ", "Từ "];
-    starts.iter().find_map(|start| text.strip_prefix(start)).unwrap_or(text).trim_start()
+    let text = starts.iter().find_map(|start| text.strip_prefix(start)).unwrap_or(text).trim_start();
+    text.strip_suffix("đến nay").unwrap_or(text).trim_end()
 }
 
 /// Reads a date of which perhaps a part is missing. A date of birth lies in the past.

@@ -1,6 +1,6 @@
 //! Which organisation each row belongs to: by code, by its own columns, by the heading it stands under.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use nguon_domain::text::fold;
 use nguon_report::sheet::Row;
@@ -43,6 +43,8 @@ pub(crate) struct Places<'a> {
     /// The organisation column is filled only in the first row of each organisation.
     fills_down: bool,
     last: Option<At>,
+    /// What a column said last.
+    above: HashMap<u16, String>,
     /// Texts nobody knows: (text, within) → candidates and rows.
     unknown: BTreeMap<(String, Option<At>), Unsettled>,
 }
@@ -97,6 +99,7 @@ impl<'a> Places<'a> {
             cell: None,
             fills_down,
             last: None,
+            above: HashMap::new(),
             unknown: BTreeMap::new(),
         }
     }
@@ -192,9 +195,10 @@ impl<'a> Places<'a> {
     }
 
     fn find(&mut self, row: &Row, person: &str, dossier: &mut Dossier, mentions: &mut Vec<Mention>) -> Found {
+        let (job, number) = (self.at, row.number);
         let mention = |column: u16, text: &str, means: At, repeats_org: bool| Mention {
-            job: self.at,
-            row: row.number,
+            job,
+            row: number,
             column,
             text: text.to_owned(),
             means,
@@ -211,16 +215,8 @@ impl<'a> Places<'a> {
             }
             return self.find_cell(row, org, dossier, mentions, mention);
         }
-        let written = |column: Option<u16>| -> Option<(u16, String)> {
-            let column = column?;
-            let cell = row
-                .cell(column)
-                .or_else(|| self.job.table.merged_cell(row.number, column))
-                .filter(|cell| !is_blank(cell))?;
-            let text = values::shown(cell);
-            (!is_dash(&text)).then_some((column, text))
-        };
-        let org = match written(self.org_column) {
+        let of_cell = self.written(row, self.cell_column);
+        let org = match self.written(row, self.org_column) {
             Some((column, text)) => match self.resolve_org_or_pair(&text) {
                 Ok((org, cell)) => {
                     mentions.push(mention(column, &text, cell.unwrap_or(org), false));
@@ -257,11 +253,29 @@ impl<'a> Places<'a> {
                 },
                 Context::None => match self.of_list {
                     Some(org) => org,
-                    None => return self.find_by_cell(written(self.cell_column)),
+                    None => return self.find_by_cell(of_cell),
                 },
             },
         };
         self.find_cell(row, org, dossier, mentions, mention)
+    }
+
+    /// What a column says in a row; `nt` repeats the row above.
+    fn written(&mut self, row: &Row, column: Option<u16>) -> Option<(u16, String)> {
+        let column = column?;
+        let cell = row
+            .cell(column)
+            .or_else(|| self.job.table.merged_cell(row.number, column))
+            .filter(|cell| !is_blank(cell))?;
+        let text = values::shown(cell);
+        if is_dash(&text) {
+            return None;
+        }
+        if is_ditto(&text) {
+            return self.above.get(&column).map(|text| (column, text.clone()));
+        }
+        self.above.insert(column, text.clone());
+        Some((column, text))
     }
 
     fn home(&self) -> Option<At> {
@@ -283,7 +297,7 @@ impl<'a> Places<'a> {
     }
 
     fn find_cell(
-        &self,
+        &mut self,
         row: &Row,
         org: At,
         dossier: &mut Dossier,
@@ -291,18 +305,17 @@ impl<'a> Places<'a> {
         mention: impl Fn(u16, &str, At, bool) -> Mention,
     ) -> Found {
         let column = self.cell_column.filter(|column| Some(*column) != self.org_column);
-        let written = column.and_then(|column| {
-            let cell = row
-                .cell(column)
-                .or_else(|| self.job.table.merged_cell(row.number, column))
-                .filter(|cell| !is_blank(cell))?;
-            Some((column, values::shown(cell)))
-        });
-        let Some((column, text)) = written.filter(|(_, text)| !is_dash(text)) else {
+        let Some((column, text)) = self.written(row, column) else {
             // Under the heading of a cell, or in the organisation itself.
             let cell = self.cell.filter(|cell| self.units.grassroots_of(*cell) == org);
             return Found::Org(org, cell);
         };
+        if names_both(&text)
+            && let Ok((org, Some(cell))) = self.resolve_org_or_pair(&text)
+        {
+            mentions.push(mention(column, &text, cell, false));
+            return Found::Org(org, Some(cell));
+        }
         match self.units.resolve(&text, Some(org)) {
             Resolution::Found(cell) => {
                 mentions.push(mention(column, &text, cell, cell == org));
@@ -324,11 +337,8 @@ impl<'a> Places<'a> {
 
     /// An organisation, or `Chi bộ A, Đảng bộ B` in one cell.
     fn resolve_org_or_pair(&self, text: &str) -> Result<(At, Option<At>), (Vec<At>, bool)> {
-        let folded = fold(text);
-        let names_both = (folded.contains("chi bo") || folded.contains("cb "))
-            && ["dang bo", "dang uy", "db "].iter().any(|word| folded.contains(word));
         let whole = self.units.resolve_org(text);
-        if let (Resolution::Found(org), false) = (&whole, names_both) {
+        if let (Resolution::Found(org), false) = (&whole, names_both(text)) {
             return Ok((*org, None));
         }
         let parts: Vec<&str> = text
@@ -338,8 +348,14 @@ impl<'a> Places<'a> {
             .map(str::trim)
             .filter(|part| !part.is_empty())
             .collect();
-        if parts.len() == 2 {
-            for (org_text, cell_text) in [(parts[1], parts[0]), (parts[0], parts[1])] {
+        let at_org = ["đảng bộ", "đảng ủy", "Đảng bộ", "Đảng ủy", "ĐB "].iter().find_map(|word| text.rfind(word));
+        let ends = |text: &'_ str| text.trim_matches([' ', ',', ';', '(', ')', '-', '–', '\n']).to_owned();
+        let halves = at_org.filter(|at| *at > 0).map(|at| (ends(&text[at..]), ends(&text[..at])));
+        let two = (parts.len() == 2).then(|| (parts[1].to_owned(), parts[0].to_owned()));
+        if names_both(text) || two.is_some() {
+            let swapped = two.clone().map(|(one, other)| (other, one));
+            for (org_text, cell_text) in [two, swapped, halves].into_iter().flatten() {
+                let (org_text, cell_text) = (org_text.as_str(), cell_text.as_str());
                 if let Resolution::Found(org) = self.units.resolve_org(org_text)
                     && let Resolution::Found(cell) = self.units.resolve(cell_text, Some(org))
                 {
@@ -375,6 +391,20 @@ impl<'a> Places<'a> {
             );
         }
     }
+}
+
+/// `Chi bộ A, Đảng bộ B`: a cell and its organisation in one text.
+fn names_both(text: &str) -> bool {
+    let folded = fold(text);
+    (folded.contains("chi bo") || folded.contains("cb "))
+        && ["dang bo", "dang uy", "db "].iter().any(|word| folded.contains(word))
+}
+
+/// `nt`, `như trên`, or the marks for it.
+fn is_ditto(text: &str) -> bool {
+    let bare = fold(text);
+    let bare = bare.trim_matches(['-', ' ', '.', '"', '\'', '(', ')']);
+    matches!(bare, "nt" | "n/t" | "nhu tren" | "〃") || matches!(text.trim(), "\"" | "''" | "”" | "“" | "〃")
 }
 
 fn is_dash(text: &str) -> bool {
