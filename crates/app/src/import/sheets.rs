@@ -31,6 +31,8 @@ pub(crate) struct Job<'a> {
     pub(crate) heading: Heading,
     raw: &'a Sheet,
     legacy: &'a HashMap<(u32, u16), Encoding>,
+    /// Another table stands beside it, so a total may be of both.
+    pub(crate) is_half: bool,
 }
 
 impl Job<'_> {
@@ -106,6 +108,8 @@ struct Decoded<'a> {
     raw: &'a Sheet,
     sheet: Cow<'a, Sheet>,
     converted: HashMap<(u32, u16), Encoding>,
+    /// The halves of a sheet that has two tables side by side; none otherwise.
+    halves: Vec<Sheet>,
 }
 
 /// What became of a sheet.
@@ -198,6 +202,45 @@ pub(crate) struct Counts {
 }
 
 fn decode(raw: &Sheet) -> Decoded<'_> {
+    let mut decoded = in_unicode(raw);
+    decoded.halves = halves(&decoded.sheet);
+    decoded
+}
+
+/// Two tables side by side: a row that begins to count twice. What stands above it belongs to both.
+fn halves(sheet: &Sheet) -> Vec<Sheet> {
+    const FIRST_ROWS: usize = 25;
+    let counts = |cell: &Cell| {
+        let words = table::text_of(cell).map(|text| super::words::spell_out(&text).join(" "));
+        words.is_some_and(|words| matches!(words.as_str(), "so thu tu" | "thu tu" | "so tt" | "tt"))
+    };
+    let found = sheet.rows.iter().take(FIRST_ROWS).find_map(|row| {
+        let mut columns = row.cells.iter().filter(|(_, cell)| counts(cell)).map(|(column, _)| *column);
+        let (first, second) = (columns.next()?, columns.next()?);
+        let own = |from: u16, until: u16| row.cells.iter().filter(|(column, _)| (from..until).contains(column)).count();
+        let is_table = own(first, second) >= 3 && own(second, u16::MAX) >= 3 && columns.next().is_none();
+        is_table.then_some((row.number, second))
+    });
+    let Some((header, cut)) = found else { return Vec::new() };
+    // The upper row of a header may stand one row above.
+    let of_both = |row: u32| row + 1 < header;
+    [(0, cut), (cut, u16::MAX)]
+        .into_iter()
+        .map(|(from, until)| {
+            let keeps = |row: u32, column: u16| of_both(row) || (from..until).contains(&column);
+            let mut half = sheet.clone();
+            for row in &mut half.rows {
+                let number = row.number;
+                row.cells.retain(|(column, _)| keeps(number, *column));
+            }
+            half.rows.retain(|row| !row.cells.is_empty());
+            half.merged.retain(|range| keeps(range.first_row, range.first_column));
+            half
+        })
+        .collect()
+}
+
+fn in_unicode(raw: &Sheet) -> Decoded<'_> {
     let mut by_column: HashMap<u16, Vec<&str>> = HashMap::new();
     let mut any = false;
     for row in &raw.rows {
@@ -212,7 +255,7 @@ fn decode(raw: &Sheet) -> Decoded<'_> {
     }
     let mut converted = HashMap::new();
     if !any {
-        return Decoded { raw, sheet: Cow::Borrowed(raw), converted };
+        return Decoded { raw, sheet: Cow::Borrowed(raw), converted, halves: Vec::new() };
     }
     // A sheet typed in one font throughout tells more than a short column of it can.
     let whole = legacy::detect_column(by_column.values().flatten().copied());
@@ -227,7 +270,7 @@ fn decode(raw: &Sheet) -> Decoded<'_> {
             converted.insert((row.number, *column), encoding);
         }
     }
-    Decoded { raw, sheet: Cow::Owned(sheet), converted }
+    Decoded { raw, sheet: Cow::Owned(sheet), converted, halves: Vec::new() }
 }
 
 /// How a column was typed.
@@ -277,7 +320,8 @@ fn understand<'a>(
     }
     let mut found = Vec::new();
     let mut unread = false;
-    for table in table::find(sheet) {
+    let parts: Vec<&Sheet> = if decoded.halves.is_empty() { vec![sheet] } else { decoded.halves.iter().collect() };
+    for table in parts.into_iter().flat_map(table::find) {
         let profiles = columns::profiles(&table);
         let columns_of = |kind: SheetKind| columns::read(&table, kind, &profiles, mapping, (file, &sheet.name));
         let recognised = match said.flatten() {
@@ -310,6 +354,7 @@ fn understand<'a>(
             heading,
             raw: decoded.raw,
             legacy: &decoded.converted,
+            is_half: !decoded.halves.is_empty(),
         });
     }
     if !found.is_empty() {

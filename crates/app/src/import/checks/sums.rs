@@ -21,6 +21,8 @@ const SUMMED: &[Field] = &[
     Field::MembersAtStart,
     Field::QuotaAdmission,
     Field::QuotaClass,
+    Field::QuotaPart,
+    Field::QuotaRecognition,
     Field::QuotaNomination,
     Field::QuotaYouthUnion,
     Field::QuotaWomensUnion,
@@ -38,6 +40,9 @@ const SUMMED: &[Field] = &[
 
 /// Checks every total of a list.
 pub(crate) fn sums(at: usize, job: &Job<'_>, dossiers: &[Dossier], log: &mut Log) {
+    if job.is_half {
+        return;
+    }
     match job.kind {
         SheetKind::Quotas | SheetKind::NominationQuotas | SheetKind::TermQuotas | SheetKind::Enterprises => {
             for column in SUMMED.iter().flat_map(|field| job.columns.all(*field)) {

@@ -168,6 +168,12 @@ fn settle(
         Resolution::Found(at) => Some(at),
         Resolution::Ambiguous(_) | Resolution::Unknown(_) => None,
     });
+    let code_above = |row: &Found| {
+        let (head, _) = row.code.as_deref()?.rsplit_once(['-', '.', '/'])?;
+        by_code.get(&fold(head)).copied()
+    };
+    // Where codes tell most parents, a code without one above it is of a unit that stands directly under the top.
+    let codes_tell = found.iter().filter(|row| code_above(row).is_some()).count() * 2 > found.len();
     // Parents within the list: by code, by name, else by the order of the rows.
     let mut parent_of: Vec<Option<usize>> = vec![None; found.len()];
     let mut named: Vec<Option<String>> = vec![None; found.len()];
@@ -184,17 +190,14 @@ fn settle(
             }
             None if tells_parent => {}
             None => {
-                let codes = row
-                    .code
-                    .as_deref()
-                    .and_then(|code| code.rsplit_once(['-', '.', '/']))
-                    .and_then(|(head, _)| by_code.get(&fold(head)));
+                let codes = code_above(row);
                 let said = row.said_kind.as_deref().map(fold).unwrap_or_default();
                 let stands_alone = said.contains("co so")
                     || (row.is_numbered_high && found.iter().any(|other| !other.is_numbered_high))
-                    || (!row.is_dashed && found.iter().any(|other| other.is_dashed));
+                    || (!row.is_dashed && found.iter().any(|other| other.is_dashed))
+                    || (codes_tell && row.code.is_some());
                 if let Some(parent) = codes {
-                    parent_of[at] = Some(*parent);
+                    parent_of[at] = Some(parent);
                 } else if is_committee(row) {
                     committee = Some(at);
                 } else if !stands_alone {

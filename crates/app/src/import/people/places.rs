@@ -85,6 +85,15 @@ impl<'a> Places<'a> {
         if org_column.is_none() && cell_column.is_some() && of_list.is_none() && !has_groups(job) {
             org_column = cell_column.take();
         }
+        // "CB thôn La Uyên": a sheet for each cell of the organisation in the heading.
+        let names_cell = fold(&job.sheet).starts_with("chi bo ") || fold(&job.sheet).starts_with("cb ");
+        let cell =
+            of_list.filter(|_| names_cell && cell_column.is_none() && org_column.is_none()).and_then(|org| match units
+                .resolve(&job.sheet, Some(org))
+            {
+                Resolution::Found(cell) => Some(cell),
+                Resolution::Ambiguous(_) | Resolution::Unknown(_) => None,
+            });
         let fills_down = org_column.is_some()
             && job.columns.share_filled(Field::Org) < 0.5
             && job.columns.share_filled(Field::Org) > 0.0;
@@ -96,7 +105,7 @@ impl<'a> Places<'a> {
             cell_column,
             of_list,
             org: Context::None,
-            cell: None,
+            cell,
             fills_down,
             last: None,
             above: HashMap::new(),
