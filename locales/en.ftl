@@ -256,6 +256,8 @@ step-not-needed = No longer needed
 person-recorded = Put on record. It stands under “What happened”.
 person-corrected = The correction is on record. The old entry is struck out, with the reason below it.
 person-annulled = The entry made in error was withdrawn. It is struck out and no longer counts.
+person-nominated = The nomination is on record and the case is open. The next step stands under “Steps”.
+person-nominate = Nominate this person
 person-record = Record what was done
 person-findings = To be looked at under the rules
 person-help-1 = “What happened” shows each act, the newest first. Nothing is deleted: what was corrected is struck out, with the reason.
@@ -381,6 +383,36 @@ finding-overdue = { $days } working days since “{ $started-by }” ({ $from })
 finding-out-of-order = { $act } stands after: { $after }. Look at the days again.
 finding-too-soon = Official from { $day } after { $months } months of probation; { $limit } are needed, { $earliest } at the earliest.
 finding-not-recognised = Probation ended on { $due } and there is no decision to recognise; the last day was { $last-day }, { $days } working days ago.
+
+### Nominating
+
+nominate-button = Nominate a person
+nominate-title = Nominate an outstanding person
+nominate-title-known = Nominate { $name }
+nominate-lead = The case opens at { $unit }
+nominate-on = Day of the nomination
+nominate-born-hint = For example: 26/3/1998. If the day is not known, month and year, or the year alone.
+nominate-number-hint = 12 digits, or 9 for the old identity card
+nominate-name-empty = Give the full name.
+nominate-name-long = The name is too long. Look at it again.
+nominate-name-wrong = The name has digits or strange signs in it. Look at it again.
+nominate-born-empty = Give the birth date, or the year if the day is not known.
+nominate-sex-empty = Choose male or female.
+nominate-number-wrong = A citizen id has 12 digits (or 9 for the old identity card).
+nominate-same-number = This number belongs to the person in the list above. Look at the number again, or nominate that person.
+nominate-similar = This person may be known already
+nominate-similar-lead = Nothing is recorded yet. Look whether it is one of these.
+nominate-similar-hidden = Somebody of the same name and year of birth, or with the same number, at { $unit }. Ask that unit.
+nominate-this = Nominate this person
+nominate-another = This is somebody else, record it
+nominate-save = Record the nomination
+nominate-back = Back
+nominate-unit-ended = This unit has ended, so no case can open here. Open the page of the unit that carries it on.
+nominate-unit-too-high = Cases open at a cell or a grassroots organisation. Open the page of the cell and nominate there.
+nominate-case-open = This person has an open case. Record the next act there.
+nominate-member = This person is an official member already.
+nominate-help-1 = Only four fields are needed: name, birth date, sex and the day of the nomination. The rest can follow later.
+nominate-help-2 = Before anything is recorded, people of the same name and year of birth, or with the same number, are looked for.
 
 ### Report
 

@@ -213,6 +213,8 @@ step-not-needed = Không làm nữa
 person-recorded = Đã ghi vào hồ sơ. Việc vừa ghi nằm trong mục “Quá trình”.
 person-corrected = Đã ghi đính chính. Việc cũ được gạch đi, lý do ghi ngay bên dưới.
 person-annulled = Đã hủy việc ghi nhầm. Việc ấy được gạch đi, không tính nữa.
+person-nominated = Đã ghi giới thiệu và mở hồ sơ. Bước tiếp theo có trong mục “Các bước”.
+person-nominate = Giới thiệu người này
 person-record = Ghi việc đã làm
 person-findings = Điều cần xem lại theo quy định
 person-help-1 = “Quá trình” ghi từng việc đã làm, việc mới nhất ở trên. Không việc nào bị xóa: chỗ đã đính chính được gạch đi và ghi rõ lý do.
@@ -338,6 +340,36 @@ finding-overdue = Đã { $days } ngày làm việc kể từ “{ $started-by }�
 finding-out-of-order = { $act } lại đứng sau: { $after }. Hãy xem lại các ngày.
 finding-too-soon = Tính chính thức từ { $day } khi mới dự bị { $months } tháng; phải đủ { $limit } tháng, sớm nhất là { $earliest }.
 finding-not-recognised = Hết thời gian dự bị từ { $due } mà chưa có quyết định công nhận; hạn cuối là { $last-day }, đã quá { $days } ngày làm việc.
+
+### Giới thiệu quần chúng ưu tú
+
+nominate-button = Giới thiệu quần chúng
+nominate-title = Giới thiệu quần chúng ưu tú
+nominate-title-known = Giới thiệu { $name }
+nominate-lead = Mở hồ sơ ở { $unit }
+nominate-on = Ngày giới thiệu
+nominate-born-hint = Ví dụ: 26/3/1998. Chưa rõ ngày thì ghi tháng và năm, hoặc chỉ ghi năm.
+nominate-number-hint = 12 chữ số, hoặc 9 chữ số nếu là chứng minh nhân dân cũ
+nominate-name-empty = Hãy ghi họ và tên.
+nominate-name-long = Họ và tên quá dài. Hãy kiểm tra lại.
+nominate-name-wrong = Họ và tên có chữ số hoặc ký tự lạ. Hãy kiểm tra lại.
+nominate-born-empty = Hãy ghi ngày sinh, hoặc năm sinh nếu chưa rõ ngày.
+nominate-sex-empty = Hãy chọn nam hoặc nữ.
+nominate-number-wrong = Số định danh phải có 12 chữ số (hoặc 9 nếu là chứng minh nhân dân cũ).
+nominate-same-number = Số này đã có trong hồ sơ của người ở danh sách trên. Hãy xem lại số, hoặc giới thiệu chính người ấy.
+nominate-similar = Có thể người này đã có trong hồ sơ
+nominate-similar-lead = Chưa ghi gì. Hãy xem có phải một trong những người sau không.
+nominate-similar-hidden = Một người trùng tên và năm sinh, hoặc trùng số định danh, ở { $unit }. Hãy hỏi đơn vị ấy.
+nominate-this = Giới thiệu người này
+nominate-another = Đây là người khác, vẫn ghi
+nominate-save = Ghi giới thiệu
+nominate-back = Quay lại
+nominate-unit-ended = Đơn vị này đã ngừng hoạt động nên không mở hồ sơ mới được. Hãy mở trang đơn vị kế thừa.
+nominate-unit-too-high = Hồ sơ mở ở chi bộ hoặc tổ chức cơ sở đảng. Hãy mở trang của chi bộ rồi giới thiệu ở đó.
+nominate-case-open = Người này đang có hồ sơ chưa xong. Hãy ghi việc tiếp theo vào hồ sơ ấy.
+nominate-member = Người này đã là đảng viên chính thức.
+nominate-help-1 = Chỉ bắt buộc bốn ô: họ tên, ngày sinh, giới tính và ngày giới thiệu. Ô khác bổ sung sau cũng được.
+nominate-help-2 = Trước khi ghi, phần mềm tìm người trùng tên và năm sinh, hoặc trùng số định danh.
 
 ### Báo cáo
 

@@ -8,6 +8,7 @@ use nguon_domain::{
 use crate::{
     actor::Actor,
     error::AppError,
+    nomination::hindered_at,
     picture::Picture,
     view::{May, UnitLink},
 };
@@ -35,6 +36,7 @@ pub(crate) fn may(actor: &Actor, picture: &Picture, unit: UnitId) -> May {
         see_person: allowed(Permission::SeePerson),
         reveal_citizen_id: allowed(Permission::RevealCitizenId),
         export: allowed(Permission::Export),
+        nominate: allowed(Permission::RecordActs) && hindered_at(picture, unit).is_none(),
     }
 }
 

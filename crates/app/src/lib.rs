@@ -20,6 +20,7 @@ mod find;
 mod ground;
 pub mod import;
 pub mod intake;
+mod nomination;
 mod people;
 mod picture;
 #[doc(hidden)]
@@ -33,6 +34,7 @@ pub use cases::{CaseDesk, CorrectionDesk, NewAct, Ticket};
 pub use error::AppError;
 pub use find::Found;
 pub use ground::Ground;
+pub use nomination::{Nominated, Nomination, NominationDesk, Obstacle, Similar, SimilarPerson};
 pub use people::{File, FileKind, PeopleAsk};
 pub use picture::Picture;
 

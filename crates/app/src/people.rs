@@ -18,6 +18,7 @@ use crate::{
     actor::Actor,
     door,
     error::AppError,
+    nomination::hindered_by,
     picture::Picture,
     texts::Texts,
     view::{ActView, CaseView, Grouping, PeopleOf, PeopleView, PersonLine, PersonView, ReportView, RowKey},
@@ -151,7 +152,10 @@ impl App {
             });
         }
         cases.sort_by_key(|view| std::cmp::Reverse(view.case.id));
+        let may_nominate = door::may(actor, &picture, person.unit).nominate
+            && hindered_by(cases.iter().map(|view| &view.case)).is_none();
         Ok(PersonView {
+            may_nominate,
             may: door::may(actor, &picture, unit),
             unit: link(person.unit)?,
             may_see_unit: door::enter(actor, &picture, Permission::SeeFigures, person.unit).is_ok(),
@@ -163,7 +167,7 @@ impl App {
     }
 
     /// A person is seen by whoever may see the unit that looks after them, or one that carries a case of theirs.
-    async fn unit_that_shows(
+    pub(crate) async fn unit_that_shows(
         &self,
         actor: &Actor,
         picture: &Picture,

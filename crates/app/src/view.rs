@@ -56,6 +56,8 @@ pub struct May {
     pub reveal_citizen_id: bool,
     /// Take the list or report out as a file.
     pub export: bool,
+    /// Nominate somebody.
+    pub nominate: bool,
 }
 
 /// The dashboard of a unit.
@@ -191,6 +193,8 @@ pub struct PersonView {
     pub may_see_unit: bool,
     /// The units above that the reader may see, from the top down.
     pub above: Vec<UnitLink>,
+    /// Whether the reader may nominate them: they may record at the unit, and nothing stands in the way.
+    pub may_nominate: bool,
     /// Their cases, the newest first.
     pub cases: Vec<CaseView>,
     /// The clock's day.

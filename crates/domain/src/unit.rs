@@ -75,6 +75,12 @@ impl UnitKind {
         matches!(self, Self::GrassrootsCommitteeOrg | Self::GrassrootsCell)
     }
 
+    /// Whether a case can be opened at the unit: at a cell, or at a body that has cells where the cell is not known.
+    pub const fn opens_cases(self) -> bool {
+        self.is_party_org()
+            && !matches!(self, Self::ProvinceCommittee | Self::DistrictCommittee | Self::CommuneCommittee)
+    }
+
     /// Whether the unit is a cell, whatever it stands under.
     pub const fn is_cell(self) -> bool {
         matches!(self, Self::GrassrootsCell | Self::SubordinateCell | Self::Cell)

@@ -77,6 +77,23 @@ impl Store {
         row.map(|row| read_person(&mut Fields::of(&row, "person"))).transpose()
     }
 
+    /// Those with the same name but for marks, or with this number; at most fifty, by id.
+    pub async fn namesakes(&self, name: &FullName, number: Option<&CitizenId>) -> Result<Vec<PersonId>, StoreError> {
+        let text = "select id from person where search = $1 or citizen_id = $2 or old_id = $3 order by id limit 50";
+        let number = || number.map(|number| number.reveal().to_owned());
+        let query = Query::new(text).bind(search_text(name)).bind(Cell::Text(number())).bind(Cell::Text(number()));
+        let mut people = Vec::new();
+        let mut reading = self.pools().reading().await?;
+        reading
+            .link()
+            .each(query, |row| {
+                people.push(Fields::of(row, "person").parsed()?);
+                Ok(())
+            })
+            .await?;
+        Ok(people)
+    }
+
     /// Everybody, for finding who a row of a workbook speaks of. In the order of their ids.
     pub async fn people_for_matching(&self) -> Result<Vec<PersonForMatching>, StoreError> {
         let mut people = Vec::new();

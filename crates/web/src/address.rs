@@ -73,6 +73,16 @@ pub(crate) fn act_form(person: PersonId, case: CaseId, kind: Option<DeedKind>) -
     with_query(&acts(person), None, &[("case", case.as_str())].into_iter().chain(deed).collect::<Vec<_>>())
 }
 
+/// The form that nominates somebody new at a unit.
+pub(crate) fn nomination(unit: UnitId) -> String {
+    format!("/units/{unit}/nominate")
+}
+
+/// The form that nominates somebody who is known.
+pub(crate) fn renomination(person: PersonId) -> String {
+    format!("/people/{person}/nominate")
+}
+
 /// The form that corrects an act.
 pub(crate) fn correction(person: PersonId, act: ActId) -> String {
     format!("/people/{person}/acts/{act}/correct")

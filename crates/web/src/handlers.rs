@@ -20,6 +20,7 @@ pub(crate) mod cases;
 pub(crate) mod find;
 pub(crate) mod health;
 pub(crate) mod me;
+pub(crate) mod nomination;
 pub(crate) mod people;
 pub(crate) mod reports;
 pub(crate) mod session;

@@ -14,6 +14,7 @@ pub(crate) mod correction;
 pub(crate) mod find;
 pub(crate) mod finding;
 pub(crate) mod me;
+pub(crate) mod nomination;
 pub(crate) mod people;
 pub(crate) mod person;
 pub(crate) mod problem;

@@ -140,6 +140,13 @@ impl Typed {
             optional: (!field.is_needed).then(|| texts.plain("typed-optional")),
             error: self.faults.iter().find(|(name, _)| *name == field.name).map(|(_, error)| error.clone()),
             value: self.get(field.name).to_owned(),
+            choices: match field.kind {
+                FieldKind::Choice(choices) => choices
+                    .iter()
+                    .map(|(value, label)| (*value, texts.plain(label), self.get(field.name) == *value))
+                    .collect(),
+                FieldKind::Day | FieldKind::Count | FieldKind::Line | FieldKind::Long => Vec::new(),
+            },
             is_long: field.kind == FieldKind::Long,
             is_short: matches!(field.kind, FieldKind::Day | FieldKind::Count),
             // The pad of digits of some phones has no stroke for a day.
@@ -167,6 +174,8 @@ pub(crate) enum FieldKind {
     Count,
     Line,
     Long,
+    /// One of these: value and the key of its label.
+    Choice(&'static [(&'static str, &'static str)]),
 }
 
 impl Field {
@@ -196,6 +205,8 @@ pub(crate) struct Input {
     optional: Option<String>,
     error: Option<String>,
     value: String,
+    /// Value, label, whether it is chosen.
+    choices: Vec<(&'static str, String, bool)>,
     is_long: bool,
     is_short: bool,
     is_numeric: bool,

@@ -12,18 +12,18 @@ use nguon_domain::{
     requirement::Check,
 };
 
-struct Sample {
-    app: App,
+pub(crate) struct Sample {
+    pub(crate) app: App,
     _folder: tempfile::TempDir,
 }
 
 impl Sample {
-    async fn open() -> Self {
+    pub(crate) async fn open() -> Self {
         let folder = tempfile::tempdir().unwrap();
         Self { app: sample::open(folder.path(), Still::default()).await.unwrap(), _folder: folder }
     }
 
-    async fn actor(&self, role: Role, state: PostState) -> Actor {
+    pub(crate) async fn actor(&self, role: Role, state: PostState) -> Actor {
         let peer = Peer { address: "192.0.2.1".to_owned(), agent: "test".to_owned() };
         let session = self.app.sign_in(&login(role, state), PASSWORD, &peer).await.unwrap();
         self.app.actor(&session.token).await.unwrap().unwrap()

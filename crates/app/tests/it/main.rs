@@ -5,4 +5,5 @@ mod cases;
 mod import_districts;
 mod import_foreign;
 mod import_lap_thach;
+mod nomination;
 mod workbooks;

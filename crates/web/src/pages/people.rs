@@ -21,6 +21,7 @@ pub(crate) struct PeoplePage {
     title: String,
     unit_name: String,
     when: String,
+    nominate: Option<String>,
     files: Vec<(String, String)>,
     chips: Vec<Chip>,
     action: String,
@@ -92,6 +93,7 @@ impl PeoplePage {
         Self {
             unit_name: heading.unit.name.clone(),
             when: when(texts, view),
+            nominate: view.may.nominate.then(|| address::nomination(unit)),
             files: if view.may.export {
                 [("people-xlsx", "xlsx"), ("people-csv", "csv")]
                     .map(|(key, ending)| (texts.plain(key), address::people_file(unit, span, of, &view.search, ending)))

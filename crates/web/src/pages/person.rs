@@ -34,6 +34,7 @@ pub(crate) struct PersonPage {
     done: Option<Banner>,
     facts: Vec<Fact>,
     reveal: Option<String>,
+    nominate: Option<String>,
     cases: Vec<CaseCard>,
     help: Vec<String>,
 }
@@ -48,6 +49,8 @@ pub(crate) enum Done {
     Corrected,
     /// An act that was entered in error was withdrawn.
     Annulled,
+    /// They were nominated.
+    Nominated,
 }
 
 impl Done {
@@ -57,6 +60,7 @@ impl Done {
             "recorded" => Some(Self::Recorded),
             "corrected" => Some(Self::Corrected),
             "annulled" => Some(Self::Annulled),
+            "nominated" => Some(Self::Nominated),
             _ => None,
         }
     }
@@ -120,10 +124,11 @@ impl PersonPage {
             Done::Recorded => Banner { tone: "ok", text: texts.plain("person-recorded") },
             Done::Corrected => Banner { tone: "ok", text: texts.plain("person-corrected") },
             Done::Annulled => Banner { tone: "ok", text: texts.plain("person-annulled") },
+            Done::Nominated => Banner { tone: "ok", text: texts.plain("person-nominated") },
         });
         let revealed = match done {
             Some(Done::Revealed(number)) => Some(number),
-            Some(Done::Recorded | Done::Corrected | Done::Annulled) | None => None,
+            Some(Done::Recorded | Done::Corrected | Done::Annulled | Done::Nominated) | None => None,
         };
         let name = view.person.facts.name.as_str().to_owned();
         let has_number = view.person.facts.citizen_id.is_some() || view.person.facts.old_id.is_some();
@@ -140,6 +145,7 @@ impl PersonPage {
             facts: facts(texts, view, revealed.as_deref()),
             reveal: (view.may.reveal_citizen_id && revealed.is_none() && has_number)
                 .then(|| address::citizen_id(view.person.id)),
+            nominate: view.may_nominate.then(|| address::renomination(view.person.id)),
             cases: view.cases.iter().enumerate().map(|(at, case)| case_card(texts, at, case)).collect(),
             help: ["person-help-1", "person-help-2"].map(|key| texts.plain(key)).into(),
             done: banner,

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use nguon_app::{
-    CorrectionDesk, PasswordRefused,
+    CorrectionDesk, Obstacle, PasswordRefused,
     texts::{Language, Texts},
 };
 use nguon_domain::case::DeedKind;
@@ -12,6 +12,7 @@ use super::{
     correction::{self, CorrectionPage},
     find::FindPage,
     me::{MePage, PasswordState},
+    nomination::{NominationPage, Proposed},
     people::PeoplePage,
     person::{Done, PersonPage},
     problem::{Problem, ProblemPage},
@@ -108,6 +109,16 @@ pub fn samples(language: Language) -> Vec<Sample> {
         ("correct-too-late", &late, &blank),
     ] {
         put(name, CorrectionPage::new(shelf.reader("/people/1/acts/1/correct"), desk, wanted).render());
+    }
+    for (name, desk, proposed) in [
+        ("nominate-new", views::nomination_desk(None), Proposed::blank(views::ticket())),
+        ("nominate-gaps", views::nomination_desk(None), Proposed::sample(shelf.texts, Vec::new())),
+        ("nominate-similar", views::nomination_desk(None), Proposed::sample(shelf.texts, views::similar(false))),
+        ("nominate-same-number", views::nomination_desk(None), Proposed::sample(shelf.texts, views::similar(true))),
+        ("nominate-ended", views::nomination_desk(Some(Obstacle::UnitEnded)), Proposed::blank(views::ticket())),
+        ("nominate-known", views::renomination_desk(), Proposed::blank(views::ticket())),
+    ] {
+        put(name, NominationPage::new(shelf.reader("/units/1/nominate"), &desk, &proposed).render());
     }
     for (name, view) in [
         ("report-by-unit", views::report_by_unit()),

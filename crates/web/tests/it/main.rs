@@ -8,6 +8,7 @@ mod find;
 mod forms;
 mod headers;
 mod html;
+mod nomination;
 mod numbers;
 mod pages;
 mod problems;

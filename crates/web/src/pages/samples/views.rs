@@ -1,7 +1,7 @@
 //! View models of an invented district, such as the real one could have.
 
 use nguon_app::{
-    CaseDesk, CorrectionDesk, Ticket,
+    CaseDesk, CorrectionDesk, NominationDesk, Obstacle, Similar, SimilarPerson, Ticket,
     view::{
         ActView, CaseView, ChildRow, FindView, Grouping, Heading, May, MonthRow, PeopleOf, PeopleView, PersonHit,
         PersonLine, PersonView, PostView, ReportRow, ReportView, RowKey, UnitHit, UnitLink, UnitView,
@@ -24,7 +24,8 @@ use nguon_domain::{
 
 use crate::pages::year_before;
 
-const EVERYTHING: May = May { see_people: true, see_person: true, reveal_citizen_id: true, export: true };
+const EVERYTHING: May =
+    May { see_people: true, see_person: true, reveal_citizen_id: true, export: true, nominate: true };
 
 fn day(text: &str) -> Date {
     parse_day(text).expect("the sample gives a day")
@@ -341,6 +342,7 @@ fn person_with(acts: Vec<Act>) -> PersonView {
         unit: cell_link(),
         may_see_unit: true,
         above: vec![district_link(), commune_link()],
+        may_nominate: false,
         cases: vec![CaseView { case, unit: cell_link(), acts, findings, may_record: true }],
         today: today(),
     }
@@ -390,6 +392,7 @@ pub(super) fn person_hardly_known() -> PersonView {
     let view = person_with(preparation());
     PersonView {
         cases: Vec::new(),
+        may_nominate: true,
         may_see_unit: false,
         above: Vec::new(),
         person: Person { facts: known, ..view.person },
@@ -512,4 +515,25 @@ pub(super) fn correction() -> CorrectionDesk {
     let acts = view.cases.iter().flat_map(|case| &case.acts);
     let act = acts.map(|line| &line.act).find(|act| act.id == ActId(id(29))).expect("the sample has the act").clone();
     CorrectionDesk { desk: desk(view), act, is_standing: true }
+}
+
+pub(super) fn nomination_desk(obstacle: Option<Obstacle>) -> NominationDesk {
+    let above = vec![district_link(), commune_link()];
+    NominationDesk { may: EVERYTHING, unit: cell_link(), above, known: None, obstacle }
+}
+
+pub(super) fn renomination_desk() -> NominationDesk {
+    let person = person_stopped().person;
+    NominationDesk { known: Some((person.id, person.facts.name)), ..nomination_desk(None) }
+}
+
+/// Somebody whom the reader sees, and somebody of whom only the unit is told.
+pub(super) fn similar(same_number: bool) -> Vec<Similar> {
+    let Person { id: person, facts, .. } = person_stopped().person;
+    let seen =
+        SimilarPerson { person, name: facts.name, born: facts.born, stage: Some(Stage::Stopped), may_nominate: true };
+    vec![
+        Similar { unit: cell_link(), same_number, seen: Some(seen) },
+        Similar { unit: commune_link(), same_number: false, seen: None },
+    ]
 }
