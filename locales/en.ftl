@@ -339,6 +339,7 @@ correct-save = Record the correction
 correct-cancel = Leave it as it is
 annul-title = Did this not happen?
 annul-lead = If this was entered for the wrong person or did not happen, withdraw it. It stays among what happened, struck out, and no longer counts.
+annul-why = Why it is withdrawn
 annul-save = Withdraw the entry
 correct-help-1 = The old entry is not deleted: it is struck out, with the new one and the reason beside it.
 correct-help-2 = If it is the wrong kind of act, withdraw it and record the right one.
@@ -410,7 +411,7 @@ nominate-back = Back
 nominate-unit-ended = This unit has ended, so no case can open here. Open the page of the unit that carries it on.
 nominate-unit-too-high = Cases open at a cell or a grassroots organisation. Open the page of the cell and nominate there.
 nominate-case-open = This person has an open case. Record the next act there.
-nominate-member = This person is an official member already.
+nominate-member = This person is a Party member already.
 nominate-help-1 = Only four fields are needed: name, birth date, sex and the day of the nomination. The rest can follow later.
 nominate-help-2 = Before anything is recorded, people of the same name and year of birth, or with the same number, are looked for.
 

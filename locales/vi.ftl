@@ -296,6 +296,7 @@ correct-save = Ghi đính chính
 correct-cancel = Thôi, giữ như cũ
 annul-title = Việc này không có thật?
 annul-lead = Nếu việc này ghi nhầm người hoặc không diễn ra, hãy hủy. Việc đã hủy vẫn nằm trong quá trình, được gạch đi và không tính nữa.
+annul-why = Lý do hủy
 annul-save = Hủy việc ghi nhầm
 correct-help-1 = Việc cũ không bị xóa: phần mềm gạch đi, ghi việc mới và lý do bên cạnh.
 correct-help-2 = Nếu ghi sai loại việc, hãy hủy việc này rồi ghi lại việc đúng.
@@ -367,7 +368,7 @@ nominate-back = Quay lại
 nominate-unit-ended = Đơn vị này đã ngừng hoạt động nên không mở hồ sơ mới được. Hãy mở trang đơn vị kế thừa.
 nominate-unit-too-high = Hồ sơ mở ở chi bộ hoặc tổ chức cơ sở đảng. Hãy mở trang của chi bộ rồi giới thiệu ở đó.
 nominate-case-open = Người này đang có hồ sơ chưa xong. Hãy ghi việc tiếp theo vào hồ sơ ấy.
-nominate-member = Người này đã là đảng viên chính thức.
+nominate-member = Người này đã là đảng viên.
 nominate-help-1 = Chỉ bắt buộc bốn ô: họ tên, ngày sinh, giới tính và ngày giới thiệu. Ô khác bổ sung sau cũng được.
 nominate-help-2 = Trước khi ghi, phần mềm tìm người trùng tên và năm sinh, hoặc trùng số định danh.
 

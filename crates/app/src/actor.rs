@@ -212,8 +212,9 @@ impl App {
             subject: format!("account:{}", actor.account),
             payload: Vec::new(),
         };
-        self.write(self.fresh_command(), actor.author(None), Changes::default(), vec![entry]).await?;
+        // The sessions first: broken off in between, none goes on.
         self.store().end_sessions_of(actor.account).await?;
+        self.write(self.fresh_command(), actor.author(None), Changes::default(), vec![entry]).await?;
         Ok(())
     }
 
@@ -256,9 +257,10 @@ impl App {
             payload: Vec::new(),
         };
         let changes = Changes { accounts: vec![account.clone()], ..Changes::default() };
+        // The sessions first: broken off in between, none goes on that the old password began.
+        store.end_sessions_of(actor.account).await.map_err(AppError::from)?;
         self.write(self.fresh_command(), actor.author(None), changes, vec![entry]).await?;
         store.clear_sign_in_failures(&key).await.map_err(AppError::from)?;
-        store.end_sessions_of(actor.account).await.map_err(AppError::from)?;
         Ok(self.begin_session(&account, from).await?)
     }
 

@@ -4,7 +4,7 @@
 //! file twice changes nothing: a unit is known by its code or name, a person by number or by name and birth, an act
 //! by its kind in its case, a quota by its amount.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use nguon_domain::{
     calendar::Date,
@@ -298,6 +298,7 @@ impl<'a> Intake<'a> {
                 String::new(),
             ));
         }
+        let mut set: HashSet<_> = wanted.iter().map(|(unit, period, kind, ..)| (*unit, *period, *kind)).collect();
         for record in &records.term_quotas {
             let (unit, note) = (self.unit(record.unit), record.note.clone().unwrap_or_default());
             if let Some(total) = record.total {
@@ -307,8 +308,7 @@ impl<'a> Intake<'a> {
             // What a plan of a term gives to a year is that year's quota until one is set for the year itself.
             for (year, amount) in &record.years {
                 let key = (unit, QuotaPeriod::Year(*year), QuotaKind::Admission);
-                let is_set = wanted.iter().any(|(unit, period, kind, ..)| (*unit, *period, *kind) == key);
-                if !is_set && !newest.contains_key(&key) {
+                if !newest.contains_key(&key) && set.insert(key) {
                     wanted.push((unit, key.1, key.2, *amount, None, note.clone()));
                 }
             }

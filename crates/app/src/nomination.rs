@@ -4,6 +4,7 @@ use nguon_domain::{
     access::Permission,
     calendar::Date,
     case::{Act, Case, CaseRefusal, Deed, Opening, Stage, record},
+    citizen_id::CitizenId,
     id::{ActId, CaseId, CommandId, PersonId, UnitId},
     name::FullName,
     partial_date::PartialDate,
@@ -39,7 +40,7 @@ pub enum Obstacle {
     UnitTooHigh,
     /// The person has a case that is open.
     CaseOpen,
-    /// The person is an official member.
+    /// The person is a member.
     Member,
 }
 
@@ -137,7 +138,21 @@ impl App {
 
     async fn hindered(&self, picture: &Picture, person: &Person) -> Result<Option<Obstacle>, AppError> {
         let cases = self.store().cases_of(person.id).await?;
-        Ok(hindered_by(cases.iter().map(|(_, case, _)| case)).or_else(|| hindered_at(picture, person.unit)))
+        let by_cases = hindered_by(cases.iter().map(|(_, case, _)| case));
+        let is_member = by_cases.is_none() && self.store().is_member(person.id).await?;
+        let by_person = by_cases.or(is_member.then_some(Obstacle::Member));
+        Ok(by_person.or_else(|| hindered_at(picture, person.unit)))
+    }
+
+    /// Whether whoever asks may nominate a person who is known.
+    pub(crate) async fn may_nominate(
+        &self,
+        actor: &Actor,
+        picture: &Picture,
+        person: &Person,
+    ) -> Result<bool, AppError> {
+        let is_allowed = door::enter(actor, picture, Permission::RecordActs, person.unit).is_ok();
+        Ok(is_allowed && self.hindered(picture, person).await?.is_none())
     }
 
     /// Nominates somebody new. Those who may be the same are shown first, unless `is_another` says that they were
@@ -155,9 +170,7 @@ impl App {
     ) -> Result<Nominated, AppError> {
         let picture = self.picture().await?;
         door::enter(actor, &picture, Permission::RecordActs, unit)?;
-        let number = facts.citizen_id.as_ref().or(facts.old_id.as_ref()).map(|id| id.reveal().to_owned());
-        let said = format!("{unit}\n{}\n{:?}\n{number:?}\n{nomination:?}", facts.name.as_str(), facts.born);
-        let command = ticket.command(actor, &said);
+        let command = ticket.command(actor, &said(unit, &facts, nomination));
         if let Some(person) = self.nominated_by(command).await? {
             return Ok(Nominated::Done(person));
         }
@@ -260,33 +273,40 @@ impl App {
     /// Those who have the same name without marks and may have the same year of birth, or the same citizen id.
     async fn similar(&self, actor: &Actor, picture: &Picture, facts: &PersonFacts) -> Result<Vec<Similar>, AppError> {
         let number = facts.citizen_id.as_ref().or(facts.old_id.as_ref());
+        let store = self.store();
+        let with_number = match number {
+            Some(number) => store.people_with_number(number).await?,
+            None => Vec::new(),
+        };
+        let mut namesakes = store.namesakes(&facts.name, facts.born.map(PartialDate::year)).await?;
+        namesakes.retain(|id| !with_number.contains(id));
         let mut similar = Vec::new();
-        for id in self.store().namesakes(&facts.name, number).await? {
-            let Some(person) = self.store().person(id).await? else { continue };
-            let known = &person.facts;
-            let same_number = number.is_some() && [&known.citizen_id, &known.old_id].contains(&&number.cloned());
-            let years = known.born.zip(facts.born).map(|(one, other)| one.year() == other.year());
-            if !same_number && years == Some(false) {
-                continue;
-            }
-            let cases = self.store().cases_of(id).await?;
-            let seen = self.unit_that_shows(actor, picture, &person, Permission::SeePerson).await.is_ok();
-            let may_record = door::enter(actor, picture, Permission::RecordActs, person.unit).is_ok();
-            let seen = seen.then(|| SimilarPerson {
-                person: id,
-                name: known.name.clone(),
-                born: known.born,
-                stage: cases.iter().map(|(_, case, _)| case).max_by_key(|case| case.id).map(|case| case.stage),
-                may_nominate: may_record
-                    && hindered_by(cases.iter().map(|(_, case, _)| case)).is_none()
-                    && hindered_at(picture, person.unit).is_none(),
-            });
+        for id in with_number.iter().chain(&namesakes).copied() {
+            let Some(person) = store.person(id).await? else { continue };
+            let cases = store.cases_of(id).await?;
+            let sees = self.unit_that_shows(actor, picture, &person, Permission::SeePerson).await.is_ok();
+            let seen = match sees {
+                true => Some(SimilarPerson {
+                    person: id,
+                    name: person.facts.name.clone(),
+                    born: person.facts.born,
+                    stage: cases.iter().map(|(_, case, _)| case).max_by_key(|case| case.id).map(|case| case.stage),
+                    may_nominate: self.may_nominate(actor, picture, &person).await?,
+                }),
+                false => None,
+            };
             let unit = picture.link(person.unit).ok_or(AppError::NotThere)?;
-            similar.push(Similar { unit, same_number, seen });
+            similar.push(Similar { unit, same_number: with_number.contains(&id), seen });
         }
-        similar.sort_by_key(|one| !one.same_number);
         Ok(similar)
     }
+}
+
+/// All that a form says of somebody new, so that one with another word in it is another command.
+fn said(unit: UnitId, facts: &PersonFacts, nomination: &Nomination) -> String {
+    let number = facts.citizen_id.as_ref().or(facts.old_id.as_ref()).map(CitizenId::reveal);
+    let PersonFacts { name, sex, born, occupation, residence, .. } = facts;
+    format!("{unit}\n{}\n{sex:?}\n{born:?}\n{number:?}\n{occupation:?}\n{residence:?}\n{nomination:?}", name.as_str())
 }
 
 /// What at a unit stands in the way of nominating.
@@ -302,7 +322,7 @@ pub(crate) fn hindered_at(picture: &Picture, unit: UnitId) -> Option<Obstacle> {
 }
 
 /// What in somebody's cases stands in the way of nominating them.
-pub(crate) fn hindered_by<'a>(mut cases: impl Iterator<Item = &'a Case>) -> Option<Obstacle> {
+fn hindered_by<'a>(mut cases: impl Iterator<Item = &'a Case>) -> Option<Obstacle> {
     cases.find_map(|case| match case.stage {
         stage if stage.is_open() => Some(Obstacle::CaseOpen),
         Stage::Recognised => Some(Obstacle::Member),

@@ -18,7 +18,6 @@ use crate::{
     actor::Actor,
     door,
     error::AppError,
-    nomination::hindered_by,
     picture::Picture,
     texts::Texts,
     view::{ActView, CaseView, Grouping, PeopleOf, PeopleView, PersonLine, PersonView, ReportView, RowKey},
@@ -152,10 +151,8 @@ impl App {
             });
         }
         cases.sort_by_key(|view| std::cmp::Reverse(view.case.id));
-        let may_nominate = door::may(actor, &picture, person.unit).nominate
-            && hindered_by(cases.iter().map(|view| &view.case)).is_none();
         Ok(PersonView {
-            may_nominate,
+            may_nominate: self.may_nominate(actor, &picture, &person).await?,
             may: door::may(actor, &picture, unit),
             unit: link(person.unit)?,
             may_see_unit: door::enter(actor, &picture, Permission::SeeFigures, person.unit).is_ok(),

@@ -77,20 +77,28 @@ impl Store {
         row.map(|row| read_person(&mut Fields::of(&row, "person"))).transpose()
     }
 
-    /// Those with the same name but for marks, or with this number; at most fifty, by id.
-    pub async fn namesakes(&self, name: &FullName, number: Option<&CitizenId>) -> Result<Vec<PersonId>, StoreError> {
-        let text = "select id from person where search = $1 or citizen_id = $2 or old_id = $3 order by id limit 50";
-        let number = || number.map(|number| number.reveal().to_owned());
-        let query = Query::new(text).bind(search_text(name)).bind(Cell::Text(number())).bind(Cell::Text(number()));
+    /// Those who have this number, as the new one or the old one; by id.
+    pub async fn people_with_number(&self, number: &CitizenId) -> Result<Vec<PersonId>, StoreError> {
+        let query = Query::new("select id from person where citizen_id = $1 or old_id = $2 order by id");
+        self.ids_of(query.bind(number.reveal()).bind(number.reveal())).await
+    }
+
+    /// Those with the same name but for marks who may be born in this year; at most fifty, by id.
+    pub async fn namesakes(&self, name: &FullName, year: Option<i16>) -> Result<Vec<PersonId>, StoreError> {
+        let text = "select id from person where search = $1 \
+                    and (born is null or $2 = '' or substr(born, 1, 4) = $3) order by id limit 50";
+        let year = year.map(|year| format!("{year:04}")).unwrap_or_default();
+        self.ids_of(Query::new(text).bind(search_text(name)).bind(year.as_str()).bind(year.as_str())).await
+    }
+
+    async fn ids_of(&self, query: Query) -> Result<Vec<PersonId>, StoreError> {
         let mut people = Vec::new();
         let mut reading = self.pools().reading().await?;
-        reading
-            .link()
-            .each(query, |row| {
-                people.push(Fields::of(row, "person").parsed()?);
-                Ok(())
-            })
-            .await?;
+        let take = |row: &_| {
+            people.push(Fields::of(row, "person").parsed()?);
+            Ok(())
+        };
+        reading.link().each(query, take).await?;
         Ok(people)
     }
 

@@ -255,6 +255,12 @@ impl Store {
         self.read_members(Query::new(text).bind(unit.to_string())).await
     }
 
+    /// Whether a person is a member on some roster.
+    pub async fn is_member(&self, person: PersonId) -> Result<bool, StoreError> {
+        let text = concat!(member_columns!(), " where person = $1 order by id limit 1");
+        Ok(!self.read_members(Query::new(text).bind(person.to_string())).await?.is_empty())
+    }
+
     /// Every member on a roster, by id.
     pub async fn members(&self) -> Result<Vec<Member>, StoreError> {
         self.read_members(Query::new(concat!(member_columns!(), " order by id"))).await

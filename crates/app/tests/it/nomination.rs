@@ -12,7 +12,7 @@ use nguon_domain::{
     id::{Id, PersonId, UnitId},
     name::FullName,
     partial_date::PartialDate,
-    person::PersonFacts,
+    person::{PersonFacts, Sex},
 };
 
 use crate::cases::Sample;
@@ -137,4 +137,27 @@ async fn nobody_is_nominated_without_the_right_or_where_it_cannot_be() {
     let official = PersonId(Id::from_number(600));
     let answer = app.renominate(&program, app.ticket(), official, &on(1)).await.unwrap();
     assert_eq!(answer, Nominated::Hindered(Obstacle::Member));
+}
+
+#[tokio::test]
+async fn a_form_that_says_something_else_is_not_taken_for_the_one_before() {
+    let sample = Sample::open().await;
+    let app = &sample.app;
+    let actor = sample.actor(Role::CellSecretary, PostState::Active).await;
+    let ticket = app.ticket();
+    let first = facts("Khúc Thị Hạ", 1999);
+    let done = app.nominate(&actor, ticket, cell(), first.clone(), &on(5), false).await.unwrap();
+    let Nominated::Done(person) = done else { panic!("{done:?}") };
+    // Gone back to, and one of the lesser fields filled in: nothing typed is passed over in silence.
+    for edited in [
+        PersonFacts { occupation: Some("Giáo viên".to_owned()), ..first.clone() },
+        PersonFacts { residence: Some("Thôn Đông".to_owned()), ..first.clone() },
+        PersonFacts { sex: Some(Sex::Female), ..first.clone() },
+    ] {
+        let answer = app.nominate(&actor, ticket, cell(), edited, &on(5), false).await.unwrap();
+        let Nominated::Similar(shown) = answer else { panic!("{answer:?}") };
+        assert_eq!(shown[0].seen.as_ref().map(|seen| seen.person), Some(person));
+    }
+    let again = app.nominate(&actor, ticket, cell(), first, &on(5), false).await.unwrap();
+    assert_eq!(again, Nominated::Done(person));
 }

@@ -159,3 +159,18 @@ async fn what_lies_after_today_is_not_on_record() {
     let year = counts(&app, district, span((2020, 1, 1), (2020, 12, 31))).await;
     assert_eq!((year.admitted, year.recognised), (102, 100));
 }
+
+#[tokio::test]
+async fn members_on_a_roster_are_nominated_no_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let (app, store) = app(&Address::Sqlite(folder.path().join("nguon.sqlite")), CUT).await;
+    bring_in(&app, &uploads_without(&[])).await;
+    let program = app.program().await.unwrap();
+    let mut without_case = 0;
+    for member in store.members().await.unwrap() {
+        let view = app.person(&program, member.person).await.unwrap();
+        assert!(!view.may_nominate, "{}", view.person.facts.name.as_str());
+        without_case += usize::from(view.cases.is_empty());
+    }
+    assert!(without_case > 300, "{without_case} members without a case");
+}

@@ -16,5 +16,6 @@ mod damage;
 mod kill;
 mod measured;
 mod migrations;
+mod namesakes;
 mod sequences;
 mod tiny;

@@ -13,7 +13,7 @@ use crate::{
 };
 
 const WHY: Field = Field::new("why", "correct-why", FieldKind::Long).hint("correct-why-hint").needed();
-const WHY_ANNULLED: Field = Field::new("why_annulled", "correct-why", FieldKind::Long).needed();
+const WHY_ANNULLED: Field = Field::new("why_annulled", "annul-why", FieldKind::Long).needed();
 
 /// The page.
 #[derive(Template)]
