@@ -24,7 +24,11 @@ export async function signOut(page, plan) {
   }
 }
 
-/** Sign in, unit, number, list, person, report, sign out: all with script switched off. */
+/**
+ * Sign in, the steps of the plan, sign out: all with script switched off.
+ *
+ * A step opens a place, fills in fields (`true` chooses one), clicks, and expects something on the page it comes to.
+ */
 export async function walkWithoutScript(context, plan, person, check) {
   const page = await context.newPage();
   let open = false;
@@ -42,6 +46,10 @@ export async function walkWithoutScript(context, plan, person, check) {
     await check(step.name, async () => {
       if (step.open) {
         await page.goto(step.open);
+      }
+      for (const [field, value] of Object.entries(step.fill ?? {})) {
+        const input = page.locator(field).first();
+        await (value === true ? input.check() : input.fill(value));
       }
       if (step.click) {
         const link = page.locator(step.click).first();
