@@ -27,7 +27,7 @@ export async function signOut(page, plan) {
 /**
  * Sign in, the steps of the plan, sign out: all with script switched off.
  *
- * A step opens a place, fills in fields (`true` chooses one), clicks, and expects something on the page it comes to.
+ * A step opens a place, unfolds what is folded away, fills in fields (`true` chooses one), clicks, and expects something on the page it comes to.
  */
 export async function walkWithoutScript(context, plan, person, check) {
   const page = await context.newPage();
@@ -46,6 +46,9 @@ export async function walkWithoutScript(context, plan, person, check) {
     await check(step.name, async () => {
       if (step.open) {
         await page.goto(step.open);
+      }
+      if (step.unfold) {
+        await page.locator(step.unfold).first().click();
       }
       for (const [field, value] of Object.entries(step.fill ?? {})) {
         const input = page.locator(field).first();

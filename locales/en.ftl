@@ -211,6 +211,7 @@ people-ceremony = Ceremony
 people-recognised = Recognised
 people-none = There is nobody in this list.
 people-none-found = Nobody of that name was found. Try fewer letters, or the given name alone.
+people-none-filtered = Nobody fits everything the list is filtered by. Take one filter away.
 people-next = Next page
 people-first = Back to the first page
 people-pages = Pages
@@ -218,6 +219,54 @@ people-xlsx = Download for Excel
 people-csv = Download as CSV
 people-help-1 = The list is in the order of given names, as registers are kept.
 people-help-2 = Press a name to see that person's record.
+people-help-3 = To see fewer people, open “Filter the list”, choose, and press “Show what fits”. What the list is filtered by stands above it; press one of them to take it away.
+people-help-4 = A file holds exactly the people shown here, and says at its top what the list was filtered by.
+
+### Filtering a list
+
+filter-title = { $count ->
+    [0] Filter the list
+    [one] Filter the list (filtered by one thing)
+   *[other] Filter the list (filtered by { $count } things)
+ }
+filter-active = Filtered by
+filter-apply = Show what fits
+filter-clear = Take all filters away
+filter-take-away = : press to take this filter away
+filter-ignored = What could not be read was not used. The list below follows the other filters.
+filter-any = All
+filter-yes = Yes
+filter-no = No, or not on record
+filter-union = Youth Union member
+filter-minority = Ethnic minority
+filter-religion = Belongs to a religion
+filter-age-from = Age from
+filter-age-until = Age to
+filter-age-hint = Ages are full years on { $on }; of whom only the year of birth is known, by that year. “Days without a new step” looks at open cases only.
+filter-nominated-from = Nominated from
+filter-nominated-until = Nominated until
+filter-quiet = Days without a new step
+filter-no-list = There is no list “{ $text }”. This is the list of people admitted.
+filter-no-stage = There is no step “{ $text }”. Choose among the steps below.
+filter-no-choice = There is no choice “{ $text }”. Choose again.
+filter-out-of-reach = Give a number from 1 to { $most }.
+filter-age-backwards = The highest age must be { $from } or more.
+filter-said-stage = At the step: { $stage }
+filter-said-age = Aged { $from } to { $until } (on { $on })
+filter-said-age-from = Aged { $from } or more (on { $on })
+filter-said-age-until = Aged { $until } or less (on { $on })
+filter-said-union = Youth Union member
+filter-said-no-union = No Youth Union member, or not on record
+filter-said-minority = Of an ethnic minority
+filter-said-no-minority = Not of an ethnic minority, or not on record
+filter-said-religion = Belongs to a religion
+filter-said-no-religion = Belongs to no religion, or not on record
+filter-said-nominated = Nominated from { $from } to { $until }
+filter-said-nominated-from = Nominated from { $from }
+filter-said-nominated-until = Nominated until { $until }
+filter-said-quiet = No new step since { $since } ({ $count } days)
+file-search = Searched for the name: “{ $search }”
+file-filter = Filtered by: { $said }
 
 ### A person
 

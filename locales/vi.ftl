@@ -168,6 +168,7 @@ people-ceremony = Lễ kết nạp
 people-recognised = Công nhận chính thức
 people-none = Không có ai trong danh sách này.
 people-none-found = Không tìm thấy ai có tên như vậy. Hãy thử gõ ít chữ hơn hoặc chỉ gõ tên.
+people-none-filtered = Không có ai khớp với các điều kiện đang lọc. Hãy bỏ bớt một điều kiện.
 people-next = Trang sau
 people-first = Về trang đầu
 people-pages = Trang
@@ -175,6 +176,53 @@ people-xlsx = Tải về Excel
 people-csv = Tải về CSV
 people-help-1 = Danh sách xếp theo tên, như sổ sách thường dùng.
 people-help-2 = Nhấn tên một người để xem hồ sơ của người đó.
+people-help-3 = Muốn chọn bớt người, mở “Lọc danh sách”, chọn điều kiện rồi nhấn “Xem kết quả lọc”. Điều kiện đang lọc hiện thành từng ô phía trên danh sách; nhấn vào một ô để bỏ điều kiện ấy.
+people-help-4 = Tệp tải về có đúng những người đang hiện, và ghi rõ các điều kiện đã lọc ở đầu tệp.
+
+### Lọc danh sách
+
+filter-title = { $count ->
+    [0] Lọc danh sách
+   *[other] Lọc danh sách (đang lọc theo { $count } điều kiện)
+ }
+filter-active = Đang lọc
+filter-apply = Xem kết quả lọc
+filter-clear = Bỏ hết điều kiện lọc
+filter-take-away = : nhấn để bỏ điều kiện này
+filter-ignored = Điều kiện ghi sai chưa được dùng. Danh sách dưới đây theo các điều kiện còn lại.
+filter-any = Tất cả
+filter-yes = Có
+filter-no = Không, hoặc chưa ghi
+filter-union = Đoàn viên
+filter-minority = Dân tộc thiểu số
+filter-religion = Theo tôn giáo
+filter-age-from = Tuổi từ
+filter-age-until = Tuổi đến
+filter-age-hint = Tuổi tính tròn năm đến ngày { $on }; ai chỉ biết năm sinh thì tính theo năm. “Bao nhiêu ngày chưa có việc mới” chỉ tìm hồ sơ đang làm.
+filter-nominated-from = Giới thiệu từ ngày
+filter-nominated-until = Giới thiệu đến ngày
+filter-quiet = Bao nhiêu ngày chưa có việc mới
+filter-no-list = Không có danh sách “{ $text }”. Đang mở danh sách người được kết nạp.
+filter-no-stage = Không có bước nào là “{ $text }”. Hãy chọn trong các bước bên dưới.
+filter-no-choice = Không có lựa chọn “{ $text }”. Hãy chọn lại.
+filter-out-of-reach = Hãy ghi một số từ 1 đến { $most }.
+filter-age-backwards = Tuổi cao nhất phải từ { $from } trở lên.
+filter-said-stage = Đang ở bước: { $stage }
+filter-said-age = Từ { $from } đến { $until } tuổi (tính đến { $on })
+filter-said-age-from = Từ { $from } tuổi trở lên (tính đến { $on })
+filter-said-age-until = Từ { $until } tuổi trở xuống (tính đến { $on })
+filter-said-union = Là đoàn viên
+filter-said-no-union = Không phải đoàn viên, hoặc chưa ghi
+filter-said-minority = Người dân tộc thiểu số
+filter-said-no-minority = Không phải người dân tộc thiểu số, hoặc chưa ghi
+filter-said-religion = Theo tôn giáo
+filter-said-no-religion = Không theo tôn giáo, hoặc chưa ghi
+filter-said-nominated = Giới thiệu từ { $from } đến { $until }
+filter-said-nominated-from = Giới thiệu từ { $from }
+filter-said-nominated-until = Giới thiệu đến { $until }
+filter-said-quiet = Không có việc mới từ { $since } ({ $count } ngày)
+file-search = Tìm theo tên: “{ $search }”
+file-filter = Lọc theo: { $said }
 
 ### Trang một người
 

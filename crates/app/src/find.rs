@@ -5,7 +5,7 @@ use nguon_domain::{
     id::UnitId,
     text::{fold, same_tone},
 };
-use nguon_store::{PeopleQuery, Which};
+use nguon_store::{Filter, PeopleQuery, Which};
 
 use crate::{
     App,
@@ -63,7 +63,8 @@ impl App {
         view.units = units.into_iter().take(UNITS).collect();
         if view.sees_people {
             let search = Some(view.search.clone());
-            let query = PeopleQuery { scopes, which: Which::Everybody, search, after: None, limit: PEOPLE };
+            let (filter, limit) = (Filter::default(), PEOPLE);
+            let query = PeopleQuery { scopes, which: Which::Everybody, search, filter, after: None, limit };
             let page = self.store().people(&query).await?;
             view.people_total = page.total;
             let hit = |row: nguon_store::PersonRow| {

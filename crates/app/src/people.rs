@@ -18,6 +18,7 @@ use crate::{
     actor::Actor,
     door,
     error::AppError,
+    listing::{FilterDays, PeopleFilter},
     picture::Picture,
     texts::Texts,
     view::{ActView, CaseView, Grouping, PeopleOf, PeopleView, PersonLine, PersonView, ReportView, RowKey},
@@ -41,6 +42,8 @@ pub struct PeopleAsk {
     pub of: PeopleOf,
     /// Words of a name, with or without marks; empty for everybody.
     pub search: String,
+    /// What the list is narrowed by.
+    pub filter: PeopleFilter,
     /// Where the page before ended, as its list said.
     pub after: Option<String>,
 }
@@ -96,15 +99,22 @@ impl App {
             PeopleOf::Open => Which::Open { stage: None },
             PeopleOf::AtStage(stage) => Which::Open { stage: Some(stage) },
         };
+        let filter_days = FilterDays {
+            age_on: if ask.of.is_by_period() { heading.span.last } else { heading.today },
+            today: heading.today,
+        };
+        let filter = ask.filter.of(filter_days);
         let search = (!ask.search.trim().is_empty()).then(|| ask.search.clone());
         let after = ask.after.as_deref().and_then(|text| text.parse().ok());
-        let query = PeopleQuery { scopes: vec![ask.unit], which, search, after, limit };
+        let query = PeopleQuery { scopes: vec![ask.unit], which, search, filter, after, limit };
         let page = self.store().people(&query).await?;
         let rows = page.rows.into_iter().filter_map(|row| line(picture, row, Some(ask.unit))).collect();
         Ok(PeopleView {
             may: door::may(actor, picture, ask.unit),
             of: ask.of,
             search: ask.search.clone(),
+            filter: ask.filter.clone(),
+            filter_days,
             rows,
             total: page.total,
             next: page.next.map(|cursor| cursor.to_string()),
@@ -216,10 +226,12 @@ impl App {
         let post = door::enter(actor, &picture, Permission::Export, ask.unit)?;
         let whole = PeopleAsk { after: None, ..ask.clone() };
         let view = self.list(actor, &picture, &whole, FILE_ROWS).await?;
-        let entry =
-            Entry { what: "list.exported".to_owned(), subject: format!("unit:{}", ask.unit), payload: Vec::new() };
-        self.write(self.fresh_command(), actor.author(Some(post)), Changes::default(), vec![entry]).await?;
         let texts = Texts::get(locale);
+        let title = head(texts, &view);
+        // What was taken out is told as the file tells it.
+        let payload = title.join("\n").into_bytes();
+        let entry = Entry { what: "list.exported".to_owned(), subject: format!("unit:{}", ask.unit), payload };
+        self.write(self.fresh_command(), actor.author(Some(post)), Changes::default(), vec![entry]).await?;
         let text = |key: &str| texts.text(key, &[]);
         let columns = [
             ("column-name", 28, ColumnKind::Text),
@@ -248,7 +260,7 @@ impl App {
             ]
         });
         let table = Table {
-            title: vec![view.heading.unit.name.clone(), days(view.heading.span)],
+            title,
             columns: columns
                 .iter()
                 .map(|(key, width, kind)| Column { header: text(key), width: *width, kind: *kind })
@@ -338,6 +350,25 @@ pub(crate) fn report_workbook(view: &ReportView, locale: &str) -> Result<File, A
     };
     let name = format!("bao-cao-ket-nap-{}.xlsx", file_days(view.heading.span));
     file(name, XLSX, write_xlsx(table, view.heading.today))
+}
+
+/// What stands over a list in a file: which list of what unit, for which days, and what it was narrowed by.
+fn head(texts: &Texts, view: &PeopleView) -> Vec<String> {
+    let when = if view.of.is_by_period() {
+        days(view.heading.span)
+    } else {
+        texts.text("people-as-of", &[("day", texts.day(view.heading.today).into())])
+    };
+    let mut head = vec![texts.list_of(view.of), view.heading.unit.name.clone(), when];
+    if !view.search.is_empty() {
+        head.push(texts.text("file-search", &[("search", (&view.search).into())]));
+    }
+    let said: Vec<String> = view.filter.said(texts, view.filter_days).into_iter().map(|(_, said)| said).collect();
+    if !said.is_empty() {
+        head.push(texts.text("file-filter", &[("said", said.join("; ").into())]));
+    }
+    head.push(texts.text("people-total", &[("count", view.total.into())]));
+    head
 }
 
 fn file<E: std::fmt::Display>(

@@ -17,6 +17,8 @@ use nguon_domain::{
 };
 use unic_langid::LanguageIdentifier;
 
+use crate::view::PeopleOf;
+
 /// A language that the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Language {
@@ -186,6 +188,22 @@ impl Texts {
     /// How far a case has come.
     pub fn stage(&self, stage: Stage) -> String {
         self.label("stage", stage.code())
+    }
+
+    /// Which people a list is of.
+    pub fn list_of(&self, of: PeopleOf) -> String {
+        match of {
+            PeopleOf::AtStage(stage) => self.text("people-of-stage", &[("stage", self.stage(stage).into())]),
+            PeopleOf::Everybody => self.plain("people-of-everybody"),
+            PeopleOf::Admitted => self.plain("people-of-admitted"),
+            PeopleOf::Women => self.plain("people-of-women"),
+            PeopleOf::Age18To30 => self.plain("people-of-age-18-30"),
+            PeopleOf::UnionMembers => self.plain("people-of-union-members"),
+            PeopleOf::Minority => self.plain("people-of-minority"),
+            PeopleOf::Believers => self.plain("people-of-believers"),
+            PeopleOf::Recognised => self.plain("people-of-recognised"),
+            PeopleOf::Open => self.plain("people-of-open"),
+        }
     }
 
     /// What was done.

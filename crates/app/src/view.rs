@@ -13,6 +13,8 @@ use nguon_domain::{
     unit::UnitKind,
 };
 
+use crate::listing::{FilterDays, PeopleFilter};
+
 /// A unit by name, to link to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnitLink {
@@ -134,6 +136,22 @@ pub enum PeopleOf {
     AtStage(Stage),
 }
 
+impl PeopleOf {
+    /// Whether the days choose who is in the list; open cases and everybody are as of today.
+    pub const fn is_by_period(self) -> bool {
+        match self {
+            Self::Open | Self::AtStage(_) | Self::Everybody => false,
+            Self::Admitted
+            | Self::Women
+            | Self::Age18To30
+            | Self::UnionMembers
+            | Self::Minority
+            | Self::Believers
+            | Self::Recognised => true,
+        }
+    }
+}
+
 /// A list of people.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PeopleView {
@@ -145,6 +163,10 @@ pub struct PeopleView {
     pub of: PeopleOf,
     /// What was searched for, as typed; empty for everybody.
     pub search: String,
+    /// What the list is narrowed by.
+    pub filter: PeopleFilter,
+    /// The days that this is held against.
+    pub filter_days: FilterDays,
     /// One page of rows, in the order of Vietnamese names.
     pub rows: Vec<PersonLine>,
     /// How many there are in all.

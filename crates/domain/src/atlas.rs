@@ -14,7 +14,7 @@ use std::{
 };
 
 use crate::{
-    calendar::Date,
+    calendar::{Date, MonthEnd, add_days, add_years, full_years},
     case::Stage,
     id::{CaseId, UnitId},
     partial_date::PartialDate,
@@ -85,6 +85,19 @@ impl Traits {
     pub fn age_on(&self, day: Date) -> Option<i32> {
         self.born.map(|born| born.full_years(day).unwrap_or(i32::from(day.year() - born.year())))
     }
+}
+
+/// The last birthday of those who are at least so old on a day, by the rule of [`Traits::age_on`]: they are those whose
+/// birth date, written by [`PartialDate::iso`], does not sort after it.
+///
+/// For at least one year, and a day whose birthdays lie in years of four digits.
+pub fn born_at_latest(years: i32, on: Date) -> Date {
+    let near = add_years(on, years.saturating_neg(), MonthEnd::Down);
+    let mut latest = add_days(near, 2);
+    while full_years(latest, on) < years && latest > near {
+        latest = add_days(latest, -1);
+    }
+    latest
 }
 
 /// What the atlas needs to know of a case.

@@ -87,15 +87,25 @@ impl PersonFacts {
 
     /// The traits by which figures count them. What is not known counts for nothing.
     pub fn traits(&self) -> Traits {
-        let is_other_than = |text: &Option<Sensitive<String>>, common: &[&str]| {
-            text.as_ref().is_some_and(|text| !common.contains(&fold(text.reveal()).as_str()))
+        let is = |text: &Option<Sensitive<String>>, other: fn(&str) -> bool| {
+            text.as_ref().is_some_and(|text| other(text.reveal()))
         };
         Traits {
             woman: self.sex == Some(Sex::Female),
             union_member: self.union_member == Some(true),
-            minority: is_other_than(&self.ethnicity, &["", "kinh"]),
-            believer: is_other_than(&self.religion, &["", "khong", "khong co"]),
+            minority: is(&self.ethnicity, is_minority),
+            believer: is(&self.religion, is_religion),
             born: self.born,
         }
     }
+}
+
+/// Whether an ethnic group, as written, is one of the minorities.
+pub fn is_minority(ethnicity: &str) -> bool {
+    !["", "kinh"].contains(&fold(ethnicity).as_str())
+}
+
+/// Whether what is written as somebody's religion is one.
+pub fn is_religion(religion: &str) -> bool {
+    !["", "khong", "khong co"].contains(&fold(religion).as_str())
 }

@@ -5,7 +5,8 @@
 #![allow(clippy::unwrap_used, missing_docs, reason = "a bench that fails says where")]
 
 use criterion::{BatchSize, Criterion, SamplingMode, Throughput, criterion_group, criterion_main};
-use nguon_store::{Address, Store, Which};
+use nguon_domain::{calendar::Date, person::Sex};
+use nguon_store::{Address, Ages, Filter, Store, Which};
 use tokio::runtime::Runtime;
 
 #[path = "../tests/it/samples.rs"]
@@ -65,6 +66,30 @@ fn store(criterion: &mut Criterion) {
     list("open cases of the province", work.top, Which::Open { stage: None }, None);
     list("search of two words, province", work.top, Which::Everybody, Some("tran lan"));
     list("search of initials, province", work.top, Which::Everybody, Some("nva"));
+    let quiet_since = Some(Date::constant(2019, 1, 1));
+    let young_women = Filter {
+        sex: Some(Sex::Female),
+        age: Some(Ages { from: Some(18), until: Some(30), on: Date::constant(2020, 12, 31) }),
+        ..Filter::default()
+    };
+    let filters = [
+        ("everybody, women of 18 to 30", Which::Everybody, young_women.clone()),
+        ("everybody of a minority", Which::Everybody, Filter { minority: Some(true), ..Filter::default() }),
+        ("everybody, with no step since 2019", Which::Everybody, Filter { quiet_since, ..Filter::default() }),
+        ("open cases, women of 18 to 30", Which::Open { stage: None }, young_women),
+        (
+            "open cases with no step since 2019",
+            Which::Open { stage: None },
+            Filter { quiet_since, ..Filter::default() },
+        ),
+    ];
+    for (name, which, filter) in filters {
+        let list = || work.narrowed(work.top, which, None, filter.clone());
+        let total = runtime.block_on(list());
+        group.bench_function(format!("filtered list of 50 with total: {name} ({total})"), |bencher| {
+            bencher.to_async(&runtime).iter(list);
+        });
+    }
     let mut dice = Dice::new(7);
     group.bench_function("one person's page", |bencher| {
         bencher.to_async(&runtime).iter_batched(

@@ -39,7 +39,7 @@ pub use check::{CheckReport, Problem};
 pub use copy::{CopyReport, copy};
 pub use error::StoreError;
 pub use journal::JournalRow;
-pub use people::{Cursor, CursorProblem, PeoplePage, PeopleQuery, PersonRow, Trait, Which};
+pub use people::{Ages, Cursor, CursorProblem, Filter, PeoplePage, PeopleQuery, PersonRow, Trait, Which};
 pub use persons::{CaseForMatching, PersonForMatching};
 pub use quotas::Headcount;
 pub use settings::{Import, ImportSource, Mapping};

@@ -26,6 +26,10 @@ use crate::{
     units::{range_of, spots_of, stands_outside},
 };
 
+mod filter;
+use filter::Common;
+pub use filter::{Ages, Filter};
+
 /// A list of people, and which page of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PeopleQuery {
@@ -36,6 +40,8 @@ pub struct PeopleQuery {
     /// Only those whose name has these words or begins of words, without marks, in any order; or these initials; or
     /// this identity number.
     pub search: Option<String>,
+    /// Only those of whom this holds.
+    pub filter: Filter,
     /// Only those after this place in the list.
     pub after: Option<Cursor>,
     /// The most rows in the page.
@@ -214,7 +220,12 @@ impl Store {
         }
         let narrow = is_narrow(&mut link, &ranges).await?;
         let state = state(&mut link).await?;
-        let list = List::new(query, &ranges, narrow);
+        let common = if query.which == Which::Everybody {
+            Common::of(&mut link, &query.filter).await?
+        } else {
+            Common::default()
+        };
+        let list = List::new(query, &ranges, narrow, &common);
 
         let count = list.count();
         let total = match self.totals().known(&state, &count) {
@@ -370,7 +381,7 @@ struct List {
 }
 
 impl List {
-    fn new(query: &PeopleQuery, ranges: &[(String, String)], narrow: bool) -> Self {
+    fn new(query: &PeopleQuery, ranges: &[(String, String)], narrow: bool, common: &Common) -> Self {
         let mut words = Words::default();
         let search = query.search.as_deref().filter(|search| !search.trim().is_empty());
         if query.which == Which::Everybody {
@@ -381,6 +392,7 @@ impl List {
             if let Some(search) = search {
                 from = format!("{from} and {}", words.searched("p", search));
             }
+            from.push_str(&words.narrowed_people(&query.filter, common));
             return Self { of_people: true, from, words };
         }
         let lead = |column: &str, leads: bool| if leads { column.to_owned() } else { follows(column) };
@@ -426,6 +438,7 @@ impl List {
                 format!("{within} and {in_span}")
             }
         };
+        from.push_str(&words.narrowed_cases(&query.filter));
         if let Some(search) = search {
             let searched = words.searched("s", search);
             from = format!("{from} and exists (select 1 from person s where s.id = c.person and {searched})");

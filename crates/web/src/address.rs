@@ -32,25 +32,6 @@ pub(crate) fn people_path(unit: UnitId) -> String {
     format!("/units/{unit}/people")
 }
 
-/// A list narrowed by a search, from some place on.
-pub(crate) fn people_narrowed(unit: UnitId, span: Span, of: PeopleOf, search: &str, after: Option<&str>) -> String {
-    with_query(&people_path(unit), Some(span), &narrowed(&of_code(of), search, after))
-}
-
-/// A list as a file; `ending` is `xlsx` or `csv`.
-pub(crate) fn people_file(unit: UnitId, span: Span, of: PeopleOf, search: &str, ending: &str) -> String {
-    with_query(&format!("/units/{unit}/people.{ending}"), Some(span), &narrowed(&of_code(of), search, None))
-}
-
-fn narrowed<'a>(of: &'a str, search: &'a str, after: Option<&'a str>) -> Vec<(&'static str, &'a str)> {
-    let mut more = vec![("of", of)];
-    if !search.is_empty() {
-        more.push(("q", search));
-    }
-    more.extend(after.map(|after| ("after", after)));
-    more
-}
-
 /// A person's page.
 pub(crate) fn person(person: PersonId) -> String {
     format!("/people/{person}")

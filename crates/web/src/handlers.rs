@@ -82,12 +82,16 @@ impl<S: Send + Sync> FromRequestParts<S> for Questions {
     type Rejection = PageError;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, PageError> {
-        let query = parts.uri.query().unwrap_or_default();
-        Ok(Self(form_urlencoded::parse(query.as_bytes()).into_owned().collect()))
+        Ok(Self::of(parts.uri.query().unwrap_or_default()))
     }
 }
 
 impl Questions {
+    /// Those of a query.
+    pub(crate) fn of(query: &str) -> Self {
+        Self(form_urlencoded::parse(query.as_bytes()).into_owned().collect())
+    }
+
     /// The first answer to a question; `None` if it was not asked or is empty.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.0
@@ -95,6 +99,12 @@ impl Questions {
             .find(|(key, _)| key == name)
             .map(|(_, value)| value.as_str())
             .filter(|value| !value.trim().is_empty())
+    }
+
+    /// All answers to a question that are not empty.
+    pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        let given = self.0.iter().filter(move |(key, _)| key == name);
+        given.map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
     }
 
     /// The period asked for.

@@ -18,6 +18,7 @@ mod error;
 mod frame;
 mod handlers;
 mod headers;
+mod listing;
 mod pages;
 mod period;
 mod proof;

@@ -55,6 +55,11 @@ impl Typed {
         self.faults.clone()
     }
 
+    /// What is wrong with a field.
+    pub(crate) fn fault_of(&self, name: &str) -> Option<String> {
+        self.faults.iter().find(|(key, _)| *key == name).map(|(_, fault)| fault.clone())
+    }
+
     /// A day that must be there.
     pub(crate) fn needed_day(&mut self, texts: &Texts, name: &'static str) -> Option<Date> {
         if self.get(name).trim().is_empty() {
@@ -68,6 +73,11 @@ impl Typed {
                 None
             }
         }
+    }
+
+    /// A day, where one was given.
+    pub(crate) fn day(&mut self, texts: &Texts, name: &'static str) -> Option<Date> {
+        if self.get(name).trim().is_empty() { None } else { self.needed_day(texts, name) }
     }
 
     /// A day, month or year, where one was given.
@@ -137,8 +147,8 @@ impl Typed {
             name: field.name,
             label: texts.plain(field.label),
             hint: field.hint.map(|key| texts.plain(key)),
-            optional: (!field.is_needed).then(|| texts.plain("typed-optional")),
-            error: self.faults.iter().find(|(name, _)| *name == field.name).map(|(_, error)| error.clone()),
+            optional: (!field.is_needed && !field.is_plain).then(|| texts.plain("typed-optional")),
+            error: self.fault_of(field.name),
             value: self.get(field.name).to_owned(),
             choices: match field.kind {
                 FieldKind::Choice(choices) => choices
@@ -165,6 +175,8 @@ pub(crate) struct Field {
     pub(crate) hint: Option<&'static str>,
     pub(crate) kind: FieldKind,
     pub(crate) is_needed: bool,
+    /// Whether nothing is said of its being optional, as in a form in which everything is.
+    pub(crate) is_plain: bool,
 }
 
 /// What is typed into a field.
@@ -181,12 +193,17 @@ pub(crate) enum FieldKind {
 impl Field {
     /// A field that may stay empty.
     pub(crate) const fn new(name: &'static str, label: &'static str, kind: FieldKind) -> Self {
-        Self { name, label, hint: None, kind, is_needed: false }
+        Self { name, label, hint: None, kind, is_needed: false, is_plain: false }
     }
 
     /// The same with a hint.
     pub(crate) const fn hint(self, key: &'static str) -> Self {
         Self { hint: Some(key), ..self }
+    }
+
+    /// A field of a form in which nothing must be filled in.
+    pub(crate) const fn plain(name: &'static str, label: &'static str, kind: FieldKind) -> Self {
+        Self { is_plain: true, ..Self::new(name, label, kind) }
     }
 
     /// The same, to be filled in.

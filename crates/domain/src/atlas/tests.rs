@@ -159,3 +159,26 @@ fn the_term_of_a_year_is_the_latest_that_has_quotas() {
     let terms = [2014, 2016, 2020, 2025, 2026].map(|year| atlas.term(year));
     assert_eq!(terms, [None, Some((2015, 2020)), Some((2020, 2025)), Some((2020, 2025)), None]);
 }
+
+proptest! {
+    #[test]
+    fn the_last_birthday_of_an_age_parts_those_who_have_it_from_the_younger(
+        born in (1900_i16..2030, 1_i8..=12, 1_i8..=31, 0..3),
+        on in (1980_i16..2040, 1_i8..=12, 1_i8..=31),
+        near in -2_i32..=2,
+    ) {
+        let day = |year, month, day: i8| {
+            (28..=day).rev().chain([day]).find_map(|day| jiff::civil::Date::new(year, month, day).ok()).expect("28 is in every month")
+        };
+        let on = day(on.0, on.1, on.2);
+        let born = match born {
+            (year, _, _, 0) => PartialDate::Year(year),
+            (year, month, _, 1) => PartialDate::Month { year, month },
+            (year, month, in_month, _) => PartialDate::Day(day(year, month, in_month)),
+        };
+        let age = Traits { born: Some(born), ..Traits::default() }.age_on(on).expect("something is known");
+        let years = (age + near).max(1);
+        let last = PartialDate::Day(born_at_latest(years, on)).iso();
+        prop_assert_eq!(age >= years, born.iso() <= last, "{} on {}: {} years by {}", born.iso(), on, age, last);
+    }
+}

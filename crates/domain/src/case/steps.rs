@@ -43,6 +43,11 @@ impl Case {
         }
     }
 
+    /// The latest day on which a step was taken; `None` if none is on record.
+    pub fn last_step_on(&self) -> Option<Date> {
+        STEPS.iter().filter_map(|step| self.taken_on(*step)).max()
+    }
+
     /// The step after the furthest one that was taken; `None` if the case has ended.
     ///
     /// Steps before the furthest one were taken, even if nobody wrote down when.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use nguon_app::{Actor, App, PeopleAsk, view::PeopleOf};
+use nguon_app::{Actor, App, PeopleAsk, PeopleFilter, view::PeopleOf};
 use nguon_domain::{
     atlas::Span,
     calendar::Date,
@@ -41,7 +41,14 @@ impl Pages {
     /// The first fifty of those admitted, with their total.
     pub(crate) async fn list(&self) -> u64 {
         let of = PeopleOf::Admitted;
-        let ask = PeopleAsk { unit: self.top, span: Some(YEAR), of, search: String::new(), after: None };
+        let ask = PeopleAsk {
+            unit: self.top,
+            span: Some(YEAR),
+            of,
+            search: String::new(),
+            filter: PeopleFilter::default(),
+            after: None,
+        };
         self.app.people(&self.actor, &ask).await.unwrap().total
     }
 

@@ -7,7 +7,7 @@ use nguon_domain::{
     calendar::Date,
     tree::Tree,
 };
-use nguon_store::{PeopleQuery, Trait, Which};
+use nguon_store::{Filter, PeopleQuery, Trait, Which};
 
 use crate::{samples::Sample, support::on_each_engine, work::year};
 
@@ -25,7 +25,14 @@ fn every_list_is_as_long_as_its_figure() {
         let mut compared = 0;
         for unit in units.keys() {
             let total = async |which| {
-                let query = PeopleQuery { scopes: vec![*unit], which, search: None, after: None, limit: 10 };
+                let query = PeopleQuery {
+                    scopes: vec![*unit],
+                    which,
+                    search: None,
+                    filter: Filter::default(),
+                    after: None,
+                    limit: 10,
+                };
                 store.people(&query).await.unwrap().total
             };
             for by in CountBy::ALL {

@@ -1,6 +1,7 @@
 //! The work of the benches at a tiny size, on both engines.
 
-use nguon_store::Which;
+use nguon_domain::person::Sex;
+use nguon_store::{Filter, Which};
 
 use crate::{samples::Sample, support::on_each_engine, work::Work};
 
@@ -14,6 +15,8 @@ fn what_the_benches_measure_runs_at_a_tiny_size() {
         assert!(work.list(work.top, Work::admitted(), None).await > 0);
         assert!(work.list(work.top, Which::Open { stage: None }, None).await > 0);
         assert!(work.list(work.top, Which::Everybody, Some("thi")).await > 0);
+        let women = Filter { sex: Some(Sex::Female), ..Filter::default() };
+        assert!(work.narrowed(work.top, Which::Everybody, None, women).await > 0);
         let mut acts = 0;
         for person in &work.people {
             acts += work.person_page(*person).await;

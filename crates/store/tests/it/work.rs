@@ -7,7 +7,7 @@ use nguon_domain::{
     id::{CommandId, Id, PersonId, UnitId},
     journal::Author,
 };
-use nguon_store::{Changes, Entry, PeopleQuery, Store, Which, Write};
+use nguon_store::{Changes, Entry, Filter, PeopleQuery, Store, Which, Write};
 
 use crate::samples::{Dice, Sample, next_vote, recorded_at};
 
@@ -60,8 +60,13 @@ impl Work {
 
     /// The first page of a list, and the second.
     pub(crate) async fn list(&self, scope: UnitId, which: Which, search: Option<&str>) -> u64 {
+        self.narrowed(scope, which, search, Filter::default()).await
+    }
+
+    /// The same of a list that is narrowed.
+    pub(crate) async fn narrowed(&self, scope: UnitId, which: Which, search: Option<&str>, filter: Filter) -> u64 {
         let search = search.map(str::to_owned);
-        let query = PeopleQuery { scopes: vec![scope], which, search, after: None, limit: 50 };
+        let query = PeopleQuery { scopes: vec![scope], which, search, filter, after: None, limit: 50 };
         let page = self.store.people(&query).await.unwrap();
         assert!(page.total == 0 || !page.rows.is_empty());
         page.total

@@ -2,8 +2,8 @@
 
 use axum::extract::State;
 
-use super::{Answer, Questions, page, people::LONGEST_SEARCH};
-use crate::{Shared, caller::Reader, pages::find::FindPage};
+use super::{Answer, Questions, page};
+use crate::{Shared, caller::Reader, listing::LONGEST_SEARCH, pages::find::FindPage};
 
 pub(crate) async fn show(
     State(shared): State<Shared>,

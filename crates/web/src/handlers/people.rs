@@ -1,35 +1,35 @@
 //! Lists of people, one person's page, and the one number of it that is shown only on request.
 
 use axum::extract::State;
-use nguon_app::{FileKind, PeopleAsk, view::PeopleOf};
+use nguon_app::{FileKind, PeopleAsk, texts::Texts};
 use nguon_domain::{calendar::Date, id::UnitId};
 
 use super::{Answer, OfPerson, OfUnit, Questions, download, page};
 use crate::{
     Shared, address,
     caller::{Form, Reader},
+    listing::Listing,
     pages::{
         people::PeoplePage,
         person::{Done, PersonPage},
     },
     period::Asked,
+    typed::Typed,
 };
 
-/// Nobody's name is longer.
-pub(super) const LONGEST_SEARCH: usize = 100;
-
-impl Questions {
-    fn people(&self, unit: UnitId, today: Date) -> (PeopleAsk, Asked) {
-        let asked = self.period(today);
-        let ask = PeopleAsk {
-            unit,
-            span: asked.span,
-            of: self.get("of").and_then(address::of_from_code).unwrap_or(PeopleOf::Admitted),
-            search: self.get("q").unwrap_or_default().trim().chars().take(LONGEST_SEARCH).collect(),
-            after: self.get("after").map(str::to_owned),
-        };
-        (ask, asked)
-    }
+/// The list that an address names, and what of the address could not be read.
+fn asked(unit: UnitId, questions: &Questions, today: Date, texts: &Texts) -> (PeopleAsk, Listing, Typed, Asked) {
+    let period = questions.period(today);
+    let (list, typed) = Listing::read(unit, questions, texts);
+    let ask = PeopleAsk {
+        unit,
+        span: period.span,
+        of: list.of,
+        search: list.search.clone(),
+        filter: list.filter.clone(),
+        after: questions.get("after").map(str::to_owned),
+    };
+    (ask, list, typed, period)
 }
 
 pub(crate) async fn list(
@@ -38,9 +38,9 @@ pub(crate) async fn list(
     OfUnit(unit): OfUnit,
     questions: Questions,
 ) -> Answer {
-    let (ask, asked) = questions.people(unit, shared.app.today());
+    let (ask, list, typed, period) = asked(unit, &questions, shared.app.today(), caller.texts);
     let view = shared.app.people(&actor, &ask).await?;
-    page(&PeoplePage::new(caller.around(), &view, &asked))
+    page(&PeoplePage::new(caller.around(), &view, &list, &typed, &period))
 }
 
 pub(crate) async fn xlsx(state: State<Shared>, reader: Reader, unit: OfUnit, questions: Questions) -> Answer {
@@ -58,7 +58,7 @@ async fn file(
     questions: Questions,
     kind: FileKind,
 ) -> Answer {
-    let (ask, _) = questions.people(unit, shared.app.today());
+    let (ask, ..) = asked(unit, &questions, shared.app.today(), caller.texts);
     Ok(download(shared.app.people_file(&actor, &ask, kind, caller.texts.language().code()).await?))
 }
 

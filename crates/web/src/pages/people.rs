@@ -5,12 +5,14 @@ use nguon_app::{
     texts::Texts,
     view::{PeopleOf, PeopleView, PersonLine},
 };
-use nguon_domain::calendar::Date;
+use nguon_domain::{calendar::Date, case::Stage};
 
 use crate::{
     address,
     frame::{Around, Figure, Frame, Section},
+    listing::{CHOICES, FIELDS, Listing},
     period::{Asked, Chip, PeriodForm},
+    typed::{Input, Typed},
 };
 
 /// The page.
@@ -28,6 +30,8 @@ pub(crate) struct PeoplePage {
     kept: Vec<(&'static str, String)>,
     search: String,
     clear_search: Option<(String, String)>,
+    filter: FilterForm,
+    errors: Vec<(&'static str, String)>,
     count: String,
     none: String,
     rows: Vec<Row>,
@@ -50,6 +54,21 @@ struct Row {
     recognised: String,
 }
 
+/// What narrows the list.
+struct FilterForm {
+    summary: String,
+    hint: String,
+    /// Code, label, whether it is chosen.
+    stages: Vec<(&'static str, String, bool)>,
+    stage_error: Option<String>,
+    choices: Vec<Input>,
+    inputs: Vec<Input>,
+    is_open: bool,
+    /// What is in force, each with the address of the list without it.
+    chips: Vec<(String, String)>,
+    clear: String,
+}
+
 /// The lists that are offered on every list.
 const OFFERED: [(PeopleOf, &str); 7] = [
     (PeopleOf::Admitted, "people-chip-admitted"),
@@ -62,33 +81,30 @@ const OFFERED: [(PeopleOf, &str); 7] = [
 ];
 
 impl PeoplePage {
-    pub(crate) fn new(around: Around, view: &PeopleView, asked: &Asked) -> Self {
+    /// `list` is what the address asks for, `typed` how it was typed there.
+    pub(crate) fn new(around: Around, view: &PeopleView, list: &Listing, typed: &Typed, asked: &Asked) -> Self {
         let texts = around.texts;
         let heading = &view.heading;
         let (unit, span, of) = (heading.unit.id, heading.span, view.of);
-        let title = title(texts, of);
+        let title = texts.list_of(of);
         let mut frame = Frame::of_unit(around, &title, Section::People, heading, view.may, Some(&title));
-        if asked.is_wrong() {
+        if asked.is_wrong() || typed.is_wrong() {
             frame.mark_wrong(&title);
         }
-        let narrowed = |after: Option<&str>| address::people_narrowed(unit, span, of, &view.search, after);
         let days = [("from", span.from.to_string()), ("until", span.last.to_string())];
-        let kept = |names: &[&str]| -> Vec<(&'static str, String)> {
-            [("of", address::of_code(of)), ("q", view.search.clone())]
-                .into_iter()
-                .chain(days.clone())
-                .filter(|(name, value)| names.contains(name) && !value.is_empty())
-                .collect()
-        };
-        let period =
-            PeriodForm::new(texts, asked, heading.into(), address::people_path(unit), kept(&["of", "q"]), |span| {
-                address::people_narrowed(unit, span, of, &view.search, None)
-            });
-        let is_found = !view.search.is_empty();
+        let period = PeriodForm::new(texts, asked, heading.into(), address::people_path(unit), list.pairs(), |span| {
+            list.href(span)
+        });
+        let (is_found, is_filtered) = (!view.search.is_empty(), !view.filter.is_empty());
         let count = if is_found {
             texts.text("people-found", &[("search", (&view.search).into()), ("count", view.total.into())])
         } else {
             texts.text("people-total", &[("count", view.total.into())])
+        };
+        let none = match (is_filtered, is_found) {
+            (true, _) => "people-none-filtered",
+            (false, true) => "people-none-found",
+            (false, false) => "people-none",
         };
         Self {
             unit_name: heading.unit.name.clone(),
@@ -96,7 +112,7 @@ impl PeoplePage {
             nominate: view.may.nominate.then(|| address::nomination(unit)),
             files: if view.may.export {
                 [("people-xlsx", "xlsx"), ("people-csv", "csv")]
-                    .map(|(key, ending)| (texts.plain(key), address::people_file(unit, span, of, &view.search, ending)))
+                    .map(|(key, ending)| (texts.plain(key), list.file(span, ending)))
                     .into()
             } else {
                 Vec::new()
@@ -105,59 +121,66 @@ impl PeoplePage {
                 .iter()
                 .map(|(offered, key)| Chip {
                     label: texts.plain(key),
-                    href: address::people_narrowed(unit, span, *offered, &view.search, None),
+                    href: list.of(*offered).href(span),
                     is_current: *offered == of,
                 })
                 .collect(),
             action: address::people_path(unit),
-            kept: kept(&["of", "from", "until"]),
+            kept: [("of", address::of_code(of))].into_iter().chain(days).collect(),
             search: view.search.clone(),
             clear_search: is_found.then(|| {
-                (
-                    texts.text("people-search-clear", &[("search", (&view.search).into())]),
-                    address::people(unit, Some(span), of),
-                )
+                let clear = texts.text("people-search-clear", &[("search", (&view.search).into())]);
+                (clear, list.unsearched().href(span))
             }),
+            filter: FilterForm::new(texts, view, list, typed),
+            errors: typed.faults(),
             count,
-            none: texts.plain(if is_found { "people-none-found" } else { "people-none" }),
+            none: texts.plain(none),
             rows: view.rows.iter().map(|line| row(texts, view, line)).collect(),
-            first: view.is_continued.then(|| narrowed(None)),
-            next: view.next.as_deref().map(|after| narrowed(Some(after))),
+            first: view.is_continued.then(|| list.href(span)),
+            next: view.next.as_deref().map(|after| list.after(span, after)),
             period,
-            is_by_period: is_by_period(of),
-            help: ["people-help-1", "people-help-2"][..if view.may.see_person { 2 } else { 1 }]
-                .iter()
-                .map(|key| texts.plain(key))
-                .collect(),
+            is_by_period: of.is_by_period(),
+            help: [
+                ("people-help-1", true),
+                ("people-help-2", view.may.see_person),
+                ("people-help-3", true),
+                ("people-help-4", view.may.export),
+            ]
+            .into_iter()
+            .filter(|(_, fits)| *fits)
+            .map(|(key, _)| texts.plain(key))
+            .collect(),
             title,
             frame,
         }
     }
 }
 
-fn title(texts: &Texts, of: PeopleOf) -> String {
-    match of {
-        PeopleOf::AtStage(stage) => texts.text("people-of-stage", &[("stage", texts.stage(stage).into())]),
-        other => texts.label("people-of", &address::of_code(other)),
-    }
-}
-
-/// Whether the days choose who is in a list; open cases and everybody are as of today.
-fn is_by_period(of: PeopleOf) -> bool {
-    match of {
-        PeopleOf::Open | PeopleOf::AtStage(_) | PeopleOf::Everybody => false,
-        PeopleOf::Admitted
-        | PeopleOf::Women
-        | PeopleOf::Age18To30
-        | PeopleOf::UnionMembers
-        | PeopleOf::Minority
-        | PeopleOf::Believers
-        | PeopleOf::Recognised => true,
+impl FilterForm {
+    fn new(texts: &Texts, view: &PeopleView, list: &Listing, typed: &Typed) -> Self {
+        let span = view.heading.span;
+        let said = list.filter.said(texts, view.filter_days);
+        let count = u64::try_from(said.len()).unwrap_or_default();
+        Self {
+            summary: texts.text("filter-title", &[("count", count.into())]),
+            hint: texts.text("filter-age-hint", &[("on", texts.day(view.filter_days.age_on).into())]),
+            stages: Stage::ALL
+                .iter()
+                .map(|stage| (stage.code(), texts.stage(*stage), list.filter.stages.contains(stage)))
+                .collect(),
+            stage_error: typed.fault_of("stage"),
+            choices: CHOICES.iter().map(|field| typed.input(texts, field)).collect(),
+            inputs: FIELDS.iter().map(|field| typed.input(texts, field)).collect(),
+            is_open: typed.is_wrong(),
+            chips: said.into_iter().map(|(part, said)| (said, list.without(part).href(span))).collect(),
+            clear: list.unfiltered().href(span),
+        }
     }
 }
 
 fn when(texts: &Texts, view: &PeopleView) -> String {
-    if is_by_period(view.of) {
+    if view.of.is_by_period() {
         texts.span(view.heading.span)
     } else {
         texts.text("people-as-of", &[("day", texts.day(view.heading.today).into())])

@@ -4,6 +4,7 @@ use askama::Template;
 use nguon_app::{
     CorrectionDesk, Obstacle, PasswordRefused,
     texts::{Language, Texts},
+    view::PeopleView,
 };
 use nguon_domain::case::DeedKind;
 
@@ -20,7 +21,7 @@ use super::{
     sign_in::{SignInPage, Why},
     unit::UnitPage,
 };
-use crate::{assets::Assets, frame::Around, period::Asked};
+use crate::{assets::Assets, frame::Around, handlers::Questions, listing::Listing, period::Asked};
 
 mod views;
 
@@ -58,15 +59,18 @@ pub fn samples(language: Language) -> Vec<Sample> {
     put("unit-term", UnitPage::new(shelf.reader("/units/1"), &views::term(), &asked).render());
     put("unit-cell", UnitPage::new(shelf.reader("/units/1"), &views::cell(), &asked).render());
     put("unit-figures-only", UnitPage::new(shelf.reader("/units/1"), &views::figures_only(), &asked).render());
-    for (name, view) in [
-        ("people-admitted", views::people()),
-        ("people-found", views::people_found()),
-        ("people-none", views::people_none()),
-        ("people-at-stage", views::people_at_stage()),
+    for (name, view, query, period) in [
+        ("people-admitted", views::people(), "", &asked),
+        ("people-found", views::people_found(), "", &asked),
+        ("people-none", views::people_none(), "of=believers", &asked),
+        ("people-at-stage", views::people_at_stage(), "of=at.vetting", &asked),
+        ("people-wrong-period", views::people(), "", &wrong),
+        ("people-filtered", views::people(), FILTERED, &asked),
+        ("people-filtered-none", views::people_none(), "of=believers&quiet=3650", &asked),
+        ("people-filtered-wrong", views::people(), "stage=x&stage=listed&sex=x&age_from=trẻ&age_until=30", &asked),
     ] {
-        put(name, PeoplePage::new(shelf.reader("/units/1/people"), &view, &asked).render());
+        put(name, shelf.list(view, query, period));
     }
-    put("people-wrong-period", PeoplePage::new(shelf.reader("/units/1/people"), &views::people(), &wrong).render());
     put("person-probation", PersonPage::new(shelf.reader("/people/1"), &views::person_on_probation(), None).render());
     put(
         "person-revealed",
@@ -162,6 +166,10 @@ pub fn samples(language: Language) -> Vec<Sample> {
     samples
 }
 
+/// A list narrowed by everything there is.
+const FILTERED: &str = "stage=probation&stage=recognised&sex=female&union=yes&minority=no&religion=no&age_from=18\
+                        &age_until=30&nominated_from=1/1/2018&nominated_until=31/12/2019&quiet=90";
+
 /// What is asked of the form of an act.
 enum Wanted {
     Blank(Option<DeedKind>),
@@ -181,6 +189,13 @@ impl Shelf {
             form_token: form_token.to_owned(),
             reader: reader.map(ToOwned::to_owned),
         }
+    }
+
+    fn list(&self, view: PeopleView, query: &str, asked: &Asked) -> Result<String, askama::Error> {
+        let (list, typed) = Listing::read(view.heading.unit.id, &Questions::of(query), self.texts);
+        let list = Listing { search: view.search.clone(), ..list };
+        let view = PeopleView { of: list.of, filter: list.filter.clone(), ..view };
+        PeoplePage::new(self.reader("/units/1/people"), &view, &list, &typed, asked).render()
     }
 
     fn reader(&self, here: &str) -> Around {

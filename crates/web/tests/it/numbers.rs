@@ -134,6 +134,57 @@ async fn a_list_is_narrowed_and_read_on_page_by_page() {
 }
 
 #[tokio::test]
+async fn a_list_is_filtered_by_its_address_says_so_and_is_exported_as_shown() {
+    let site = Site::open().await;
+    let mut browser = site.signed_in(PROVINCE_LOGIN).await;
+    let list = format!("/units/{PROVINCE}/people");
+    let all = total(&browser.get(&format!("{list}?of=everybody")).await.document());
+    let women = browser.get(&format!("{list}?of=everybody&sex=female")).await.document();
+    let men = browser.get(&format!("{list}?of=everybody&sex=male")).await.document();
+    assert!(total(&women) > 0 && total(&men) > 0);
+    assert_eq!(total(&women) + total(&men), all);
+
+    // Each filter is a chip that opens the list without it; the last chip takes all away.
+    let place = format!("{list}?of=everybody&sex=female&stage=probation&age_from=1&age_until=99");
+    let filtered = browser.get(&place).await.document();
+    assert!(total(&filtered) > 0 && total(&filtered) < total(&women));
+    let chips: Vec<_> = filtered.all("a").filter(|link| link.has_class("chip") && link.text.contains('✕')).collect();
+    assert_eq!(chips.len(), 3);
+    assert!(chips[2].text.starts_with("Từ 1 đến 99 tuổi (tính đến 31/10/2020)"), "{}", chips[2].text);
+    let without = browser.get(chips[0].attribute("href").unwrap()).await.document();
+    assert_eq!(without.all("a").filter(|link| link.has_class("chip") && link.text.contains('✕')).count(), 2);
+    assert!(without.all("a").filter(|link| link.has_class("on")).all(|link| !link.text.contains("Đang ở bước")));
+
+    // The list, its links to other lists and its files ask for the same people.
+    let file = filtered.all("a").find(|link| link.text == "Tải về CSV").unwrap().attribute("href").unwrap().to_owned();
+    let csv = browser.get(&file).await.body;
+    for line in ["Tất cả mọi người trong hồ sơ", "Lọc theo: Đang ở bước: ", "; Nữ; Từ 1 đến 99 tuổi"]
+    {
+        assert!(csv.contains(line), "{line} in {csv}");
+    }
+    assert!(csv.contains(&format!("{} người", total(&filtered))));
+    assert_eq!(csv.lines().filter(|line| line.contains(";Nữ;")).count() as u64, total(&filtered));
+    let other = filtered.all("a").find(|link| link.text == "Kết nạp").unwrap();
+    assert!(other.attribute("href").unwrap().contains("sex=female"));
+}
+
+#[tokio::test]
+async fn a_filter_that_cannot_be_read_is_named_kept_and_left_out() {
+    let site = Site::open().await;
+    let mut browser = site.signed_in(PROVINCE_LOGIN).await;
+    let list = format!("/units/{PROVINCE}/people?of=everybody");
+    let women = total(&browser.get(&format!("{list}&sex=female")).await.document());
+    let answer = browser.get(&format!("{list}&sex=female&age_from=tr%E1%BA%BB&stage=x")).await;
+    let document = answer.document();
+    assert_eq!(rules(&document, &answer.body, Language::Vietnamese), Vec::<String>::new());
+    assert!(document.only("title").text.starts_with("Lỗi: "));
+    assert_eq!(total(&document), women);
+    assert_eq!(document.by_id("age_from").unwrap().attribute("value"), Some("trẻ"));
+    assert_eq!(document.by_id("age_from").unwrap().attribute("aria-invalid"), Some("true"));
+    assert!(answer.body.contains("Không có bước nào là “x”."));
+}
+
+#[tokio::test]
 async fn lists_and_reports_are_taken_away_as_files() {
     let site = Site::open().await;
     let mut browser = site.signed_in(PROVINCE_LOGIN).await;

@@ -7,18 +7,18 @@ use std::{
 
 use nguon_domain::{
     atlas::{CaseFact, CountBy, Counts, Span},
-    calendar::Date,
+    calendar::{Date, MonthEnd, add_days, add_months},
     case::{Act, Stage, fold},
     id::{CaseId, Id, PersonId, UnitId},
     name::sort_key,
-    person::Person,
+    person::{Person, Sex},
     text::fold as folded,
     tree::Tree,
 };
-use nguon_store::{Cursor, PeoplePage, PeopleQuery, Store, Trait, Which};
+use nguon_store::{Ages, Cursor, Filter, PeoplePage, PeopleQuery, Store, Trait, Which};
 
 use super::world::{Kept, Linked, World};
-use crate::work::year;
+use crate::{samples::Dice, work::year};
 
 /// Everything on record is what was written.
 pub(crate) async fn agrees(store: &Store, world: &World) {
@@ -142,9 +142,70 @@ const SEARCHES: &[Option<&str>] = &[
     Some("  "),
 ];
 
+/// A filter of chance: mostly one or two things at once, so that some people are left.
+fn some_filter(dice: &mut Dice) -> Filter {
+    let day = |dice: &mut Dice, from: Date| {
+        let month = add_months(from, i32::try_from(dice.below(200)).unwrap(), MonthEnd::Down);
+        add_days(month, i32::try_from(dice.below(28)).unwrap())
+    };
+    let begin = Date::constant(2010, 1, 1);
+    let mut filter = Filter::default();
+    for _ in 0..1 + dice.below(2) {
+        let is = Some(dice.once_in(2));
+        match dice.below(8) {
+            0 => {
+                let stages = 1 + dice.below(4);
+                filter.stages = (0..stages).map(|_| Stage::ALL[dice.below(Stage::ALL.len())]).collect();
+            }
+            1 => filter.sex = Some(if dice.once_in(2) { Sex::Female } else { Sex::Male }),
+            2 => {
+                let mut years = |times| (!dice.once_in(times)).then(|| 15 + i32::try_from(dice.below(30)).unwrap());
+                let (from, until) = (years(3), years(2));
+                filter.age = Some(Ages { from, until, on: day(dice, begin) });
+            }
+            3 => filter.union_member = is,
+            4 => filter.minority = is,
+            5 => filter.believer = is,
+            6 => {
+                let from = day(dice, begin);
+                filter.nominated = Span::new(from, add_months(from, 40, MonthEnd::Down));
+            }
+            _ => filter.quiet_since = Some(day(dice, begin)),
+        }
+    }
+    filter
+}
+
+/// Whether a filter lets a row through, said without a database.
+fn lets_through(filter: &Filter, person: &Person, case: Option<&Kept>) -> bool {
+    let traits = person.facts.traits();
+    let case = case.map(|kept| &kept.case);
+    let is = |wanted: Option<bool>, is: bool| wanted.is_none_or(|wanted| wanted == is);
+    (filter.stages.is_empty() || case.is_some_and(|case| filter.stages.contains(&case.stage)))
+        && filter.sex.is_none_or(|sex| person.facts.sex == Some(sex))
+        && filter.age.is_none_or(|ages| {
+            traits.age_on(ages.on).is_some_and(|age| {
+                ages.from.is_none_or(|from| age >= from) && ages.until.is_none_or(|until| age <= until)
+            })
+        })
+        && is(filter.union_member, traits.union_member)
+        && is(filter.minority, traits.minority)
+        && is(filter.believer, traits.believer)
+        && filter
+            .nominated
+            .is_none_or(|span| case.and_then(|case| case.nominated_on).is_some_and(|day| span.holds(day)))
+        && filter.quiet_since.is_none_or(|since| {
+            case.is_some_and(|case| case.stage.is_open() && case.last_step_on().is_none_or(|day| day < since))
+        })
+}
+
 /// Every list: read page by page it is the list read in one, its total is its length, it is the list that the rule of
 /// counting makes, and it is the same in every store.
-pub(crate) async fn lists_hold(stores: &[&Store], world: &World, seed: u64) {
+///
+/// Says how many lists a filter shortened without emptying them.
+pub(crate) async fn lists_hold(stores: &[&Store], world: &World, seed: u64) -> usize {
+    let mut dice = Dice::new(seed);
+    let mut shortened = 0;
     let tree = world.tree();
     let units: Vec<UnitId> = world.units.keys().copied().collect();
     let pick = |number: usize| units[number % units.len()];
@@ -158,19 +219,37 @@ pub(crate) async fn lists_hold(stores: &[&Store], world: &World, seed: u64) {
             _ => vec![UnitId(Id::from_number(3)), pick(chance)],
         };
         let search = SEARCHES[(number + chance / 7) % SEARCHES.len()].map(str::to_owned);
-        let query = PeopleQuery { scopes, which, search, after: None, limit: 10_000 };
-        let expected = expected(world, &tree, &query);
-        let mut first: Option<PeoplePage> = None;
-        for store in stores {
-            let whole = store.people(&query).await.unwrap();
-            let listed: Vec<_> = whole.rows.iter().map(|row| (row.person, row.case)).collect();
-            assert_eq!(listed, expected, "{query:?}");
-            assert_eq!((whole.total, &whole.next), (u64::try_from(expected.len()).unwrap(), &None), "{query:?}");
-            page_by_page(store, &query, &whole, 1 + expected.len() / 6).await;
-            match &first {
-                None => first = Some(whole),
-                Some(first) => assert_eq!(&whole, first, "{query:?}"),
-            }
+        let query = PeopleQuery { scopes, which, search, filter: Filter::default(), after: None, limit: 10_000 };
+        let whole = expected(world, &tree, &query);
+        list_holds(stores, &query, &whole).await;
+        for filter in [some_filter(&mut dice), some_filter(&mut dice)] {
+            let query = PeopleQuery { filter, ..query.clone() };
+            let expected: Vec<_> = whole
+                .iter()
+                .filter(|(person, case)| {
+                    let case = case.map(|case| &world.cases[&case]);
+                    lets_through(&query.filter, &world.people[person], case)
+                })
+                .copied()
+                .collect();
+            shortened += usize::from(!expected.is_empty() && expected.len() < whole.len());
+            list_holds(stores, &query, &expected).await;
+        }
+    }
+    shortened
+}
+
+async fn list_holds(stores: &[&Store], query: &PeopleQuery, expected: &[(PersonId, Option<CaseId>)]) {
+    let mut first: Option<PeoplePage> = None;
+    for store in stores {
+        let whole = store.people(query).await.unwrap();
+        let listed: Vec<_> = whole.rows.iter().map(|row| (row.person, row.case)).collect();
+        assert_eq!(listed, expected, "{query:?}");
+        assert_eq!((whole.total, &whole.next), (u64::try_from(expected.len()).unwrap(), &None), "{query:?}");
+        page_by_page(store, query, &whole, 1 + expected.len() / 6).await;
+        match &first {
+            None => first = Some(whole),
+            Some(first) => assert_eq!(&whole, first, "{query:?}"),
         }
     }
 }

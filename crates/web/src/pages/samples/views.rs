@@ -1,7 +1,7 @@
 //! View models of an invented district, such as the real one could have.
 
 use nguon_app::{
-    CaseDesk, CorrectionDesk, NominationDesk, Obstacle, Similar, SimilarPerson, Ticket,
+    CaseDesk, CorrectionDesk, FilterDays, NominationDesk, Obstacle, PeopleFilter, Similar, SimilarPerson, Ticket,
     view::{
         ActView, CaseView, ChildRow, FindView, Grouping, Heading, May, MonthRow, PeopleOf, PeopleView, PersonHit,
         PersonLine, PersonView, PostView, ReportRow, ReportView, RowKey, UnitHit, UnitLink, UnitView,
@@ -198,6 +198,8 @@ pub(super) fn people() -> PeopleView {
         may: EVERYTHING,
         of: PeopleOf::Admitted,
         search: String::new(),
+        filter: PeopleFilter::default(),
+        filter_days: FilterDays { age_on: today(), today: today() },
         rows: vec![
             person_line(1, "Trần Thị Ánh", "1998", Stage::Probation),
             person_line(2, "Nguyễn Văn Đức", "17/5/1998", Stage::Probation),
