@@ -35,7 +35,7 @@ pub use cases::{CaseDesk, CorrectionDesk, NewAct, Ticket};
 pub use error::AppError;
 pub use find::Found;
 pub use ground::Ground;
-pub use listing::{FilterDays, FilterPart, PeopleFilter};
+pub use listing::{FilterDays, FilterPart, PeopleColumn, PeopleFilter};
 pub use nomination::{Nominated, Nomination, NominationDesk, Obstacle, Similar, SimilarPerson};
 pub use people::{File, FileKind, PeopleAsk};
 pub use picture::Picture;

@@ -156,3 +156,89 @@ impl PeopleFilter {
 fn quiet_since(today: Date, days: u32) -> Date {
     add_days(today, i32::try_from(days).map_or(i32::MIN, |days| -days))
 }
+
+/// A column of a list, beside the name. None shows a citizen id, an ethnic group or a religion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PeopleColumn {
+    /// Nam, nữ.
+    Sex,
+    /// The birth date.
+    Born,
+    /// Full years of age on [`FilterDays::age_on`].
+    Age,
+    /// The unit that carries the case, or looks after the person.
+    Unit,
+    /// How far the case has come.
+    Stage,
+    /// When nominated.
+    Nominated,
+    /// The latest day on which a step was taken.
+    LastStep,
+    /// The day of the decision.
+    Decided,
+    /// The day of the ceremony.
+    Ceremony,
+    /// The day of the decision to recognise.
+    Recognised,
+    /// The day from which membership is official.
+    Official,
+}
+
+impl PeopleColumn {
+    /// Every column, from left to right.
+    pub const ALL: [Self; 11] = [
+        Self::Sex,
+        Self::Born,
+        Self::Age,
+        Self::Unit,
+        Self::Stage,
+        Self::Nominated,
+        Self::LastStep,
+        Self::Decided,
+        Self::Ceremony,
+        Self::Recognised,
+        Self::Official,
+    ];
+    /// The columns of a list for which none were chosen.
+    pub const USUAL: [Self; 7] =
+        [Self::Sex, Self::Born, Self::Unit, Self::Stage, Self::Decided, Self::Ceremony, Self::Recognised];
+
+    /// The word that stands for it in addresses.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Sex => "sex",
+            Self::Born => "born",
+            Self::Age => "age",
+            Self::Unit => "unit",
+            Self::Stage => "stage",
+            Self::Nominated => "nominated",
+            Self::LastStep => "last_step",
+            Self::Decided => "decided",
+            Self::Ceremony => "ceremony",
+            Self::Recognised => "recognised",
+            Self::Official => "official",
+        }
+    }
+
+    /// The column of a word.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|column| column.code() == code)
+    }
+
+    /// What stands over it.
+    pub fn header(self, texts: &Texts) -> String {
+        texts.plain(match self {
+            Self::Sex => "people-sex",
+            Self::Born => "people-born",
+            Self::Age => "people-age",
+            Self::Unit => "people-unit",
+            Self::Stage => "people-stage",
+            Self::Nominated => "people-nominated",
+            Self::LastStep => "people-last-step",
+            Self::Decided => "people-decided",
+            Self::Ceremony => "people-ceremony",
+            Self::Recognised => "people-recognised",
+            Self::Official => "people-official",
+        })
+    }
+}

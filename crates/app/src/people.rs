@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use nguon_domain::{
     access::Permission,
     atlas::Span,
-    calendar::show_day,
+    calendar::{Date, show_day},
     case::Act,
     id::{PersonId, UnitId},
     requirement::assess_case,
@@ -18,7 +18,7 @@ use crate::{
     actor::Actor,
     door,
     error::AppError,
-    listing::{FilterDays, PeopleFilter},
+    listing::{FilterDays, PeopleColumn, PeopleFilter},
     picture::Picture,
     texts::Texts,
     view::{ActView, CaseView, Grouping, PeopleOf, PeopleView, PersonLine, PersonView, ReportView, RowKey},
@@ -44,6 +44,8 @@ pub struct PeopleAsk {
     pub search: String,
     /// What the list is narrowed by.
     pub filter: PeopleFilter,
+    /// The columns of a file, beside the name.
+    pub columns: Vec<PeopleColumn>,
     /// Where the page before ended, as its list said.
     pub after: Option<String>,
 }
@@ -233,40 +235,15 @@ impl App {
         let entry = Entry { what: "list.exported".to_owned(), subject: format!("unit:{}", ask.unit), payload };
         self.write(self.fresh_command(), actor.author(Some(post)), Changes::default(), vec![entry]).await?;
         let text = |key: &str| texts.text(key, &[]);
-        let columns = [
-            ("column-name", 28, ColumnKind::Text),
-            ("column-sex", 8, ColumnKind::Text),
-            ("column-born", 14, ColumnKind::Text),
-            ("column-unit", 36, ColumnKind::Text),
-            ("column-within", 36, ColumnKind::Text),
-            ("column-stage", 24, ColumnKind::Text),
-            ("column-decided", 14, ColumnKind::Day),
-            ("column-ceremony", 14, ColumnKind::Day),
-            ("column-recognised", 14, ColumnKind::Day),
-        ];
-        let day = |day: Option<_>| day.map_or(Value::Empty, Value::Day);
-        let word = |text: Option<String>| text.map_or(Value::Empty, Value::Text);
+        let columns = || ask.columns.iter().copied();
+        let name = Column { header: text("column-name"), width: 28, kind: ColumnKind::Text };
+        let columns_shown = std::iter::once(name).chain(columns().flat_map(|column| file_columns(texts, column)));
+        let age_on = view.filter_days.age_on;
         let rows = view.rows.iter().map(|row| {
-            vec![
-                Value::Text(row.name.as_str().to_owned()),
-                word(row.sex.map(|sex| texts.sex(sex))),
-                word(row.born.map(|born| born.to_string())),
-                Value::Text(row.unit.name.clone()),
-                word(row.within.as_ref().map(|unit| unit.name.clone())),
-                word(row.stage.map(|stage| texts.stage(stage))),
-                day(row.decided_on),
-                day(row.ceremony_on),
-                day(row.recognised_on),
-            ]
+            let name = Value::Text(row.name.as_str().to_owned());
+            std::iter::once(name).chain(columns().flat_map(|column| cells(texts, row, column, age_on))).collect()
         });
-        let table = Table {
-            title,
-            columns: columns
-                .iter()
-                .map(|(key, width, kind)| Column { header: text(key), width: *width, kind: *kind })
-                .collect(),
-            rows,
-        };
+        let table = Table { title, columns: columns_shown.collect(), rows };
         let name = format!("danh-sach-{}", file_days(view.heading.span));
         match kind {
             FileKind::Xlsx => file(format!("{name}.xlsx"), XLSX, write_xlsx(table, picture.today)),
@@ -352,6 +329,47 @@ pub(crate) fn report_workbook(view: &ReportView, locale: &str) -> Result<File, A
     file(name, XLSX, write_xlsx(table, view.heading.today))
 }
 
+/// A column of a list as it stands in a file; a unit has its grassroots organisation beside it.
+fn file_columns(texts: &Texts, column: PeopleColumn) -> Vec<Column> {
+    let of = |key: &str, width, kind| Column { header: texts.plain(key), width, kind };
+    match column {
+        PeopleColumn::Sex => vec![of("column-sex", 8, ColumnKind::Text)],
+        PeopleColumn::Born => vec![of("column-born", 14, ColumnKind::Text)],
+        PeopleColumn::Age => vec![of("people-age", 8, ColumnKind::Number)],
+        PeopleColumn::Unit => {
+            vec![of("column-unit", 36, ColumnKind::Text), of("column-within", 36, ColumnKind::Text)]
+        }
+        PeopleColumn::Stage => vec![of("column-stage", 24, ColumnKind::Text)],
+        PeopleColumn::Nominated => vec![of("column-nominated", 14, ColumnKind::Day)],
+        PeopleColumn::LastStep => vec![of("column-last-step", 14, ColumnKind::Day)],
+        PeopleColumn::Decided => vec![of("column-decided", 14, ColumnKind::Day)],
+        PeopleColumn::Ceremony => vec![of("column-ceremony", 14, ColumnKind::Day)],
+        PeopleColumn::Recognised => vec![of("column-recognised", 14, ColumnKind::Day)],
+        PeopleColumn::Official => vec![of("column-official", 14, ColumnKind::Day)],
+    }
+}
+
+/// The cells of a row in the columns of [`file_columns`].
+fn cells(texts: &Texts, row: &PersonLine, column: PeopleColumn, age_on: Date) -> Vec<Value> {
+    let day = |day: Option<_>| vec![day.map_or(Value::Empty, Value::Day)];
+    let word = |text: Option<String>| text.map_or(Value::Empty, Value::Text);
+    match column {
+        PeopleColumn::Sex => vec![word(row.sex.map(|sex| texts.sex(sex)))],
+        PeopleColumn::Born => vec![word(row.born.map(|born| born.to_string()))],
+        PeopleColumn::Age => vec![row.age_on(age_on).map_or(Value::Empty, |age| Value::Whole(i64::from(age)))],
+        PeopleColumn::Unit => {
+            vec![Value::Text(row.unit.name.clone()), word(row.within.as_ref().map(|unit| unit.name.clone()))]
+        }
+        PeopleColumn::Stage => vec![word(row.stage.map(|stage| texts.stage(stage)))],
+        PeopleColumn::Nominated => day(row.nominated_on),
+        PeopleColumn::LastStep => day(row.last_step_on),
+        PeopleColumn::Decided => day(row.decided_on),
+        PeopleColumn::Ceremony => day(row.ceremony_on),
+        PeopleColumn::Recognised => day(row.recognised_on),
+        PeopleColumn::Official => day(row.official_on),
+    }
+}
+
 /// What stands over a list in a file: which list of what unit, for which days, and what it was narrowed by.
 fn head(texts: &Texts, view: &PeopleView) -> Vec<String> {
     let when = if view.of.is_by_period() {
@@ -406,5 +424,8 @@ pub(crate) fn line(picture: &Picture, row: PersonRow, of_unit: Option<UnitId>) -
         decided_on: row.decided_on,
         ceremony_on: row.ceremony_on,
         recognised_on: row.recognised_on,
+        official_on: row.official_on,
+        nominated_on: row.nominated_on,
+        last_step_on: row.last_step_on,
     })
 }

@@ -2,7 +2,7 @@
 
 use nguon_domain::{
     access::Role,
-    atlas::{CountBy, Counts, Span},
+    atlas::{CountBy, Counts, Span, Traits},
     calendar::{Date, Timestamp},
     case::{Act, Case, Stage},
     id::{PersonId, UnitId},
@@ -194,12 +194,26 @@ pub struct PersonLine {
     pub within: Option<UnitLink>,
     /// How far the case has come; `None` if there is no case.
     pub stage: Option<Stage>,
+    /// When they were nominated.
+    pub nominated_on: Option<Date>,
+    /// The latest day on which a step was taken.
+    pub last_step_on: Option<Date>,
     /// The day of the decision.
     pub decided_on: Option<Date>,
     /// The day of the ceremony.
     pub ceremony_on: Option<Date>,
     /// The day of the decision to recognise.
     pub recognised_on: Option<Date>,
+    /// The day from which membership is official.
+    pub official_on: Option<Date>,
+}
+
+impl PersonLine {
+    /// Full years of age on a day, as figures count them.
+    pub fn age_on(&self, day: Date) -> Option<u32> {
+        let age = Traits { born: self.born, ..Traits::default() }.age_on(day);
+        age.and_then(|age| u32::try_from(age).ok())
+    }
 }
 
 /// A person's page.

@@ -4,12 +4,15 @@
 //! Which index fits is said here and not left to the engines' guesses: a column that is written `c || ''` is one that
 //! must not lead.
 
-use std::{collections::HashMap, sync::Mutex};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex},
+};
 
 use nguon_domain::{
     atlas::{CountBy, Counts, Span},
     calendar::Date,
-    case::Stage,
+    case::{DeedKind, STEPS, Stage},
     citizen_id::Sex,
     id::{CaseId, Id, PersonId, UnitId},
     name::FullName,
@@ -120,6 +123,10 @@ pub struct PersonRow {
     pub case: Option<CaseId>,
     /// Its stage.
     pub stage: Option<Stage>,
+    /// The day of the nomination.
+    pub nominated_on: Option<Date>,
+    /// The latest day on which a step was taken.
+    pub last_step_on: Option<Date>,
     /// The day of the admission decision.
     pub decided_on: Option<Date>,
     /// The day of the ceremony.
@@ -179,14 +186,30 @@ impl std::str::FromStr for Cursor {
     }
 }
 
+/// The columns of the days on which steps were taken, in the order of [`STEPS`].
+macro_rules! step_columns {
+    () => {
+        "c.nominated_on, c.listed_on, c.certificate_on, c.applied_on, c.vetting_asked_on, c.vetting_answered_on, \
+         c.introduced_on, c.opinions_on, c.cell_vote_on, c.committee_vote_on, c.sent_up_on, c.decided_on, \
+         c.ceremony_on, c.recognised_on"
+    };
+}
+
 /// A part of the tree with fewer units than this is walked by path; a larger one by name or day.
 const NARROW: i64 = 300;
 /// The most totals that are remembered.
 const MOST_TOTALS: usize = 2_000;
 
-/// Totals of lists, good while nothing was written.
+/// Totals of lists, and what else takes a walk through everybody, good while nothing was written.
 #[derive(Debug, Default)]
-pub(crate) struct Totals(Mutex<(State, HashMap<Question, u64>)>);
+pub(crate) struct Totals(Mutex<Known>);
+
+#[derive(Debug, Default)]
+struct Known {
+    state: State,
+    totals: HashMap<Question, u64>,
+    common: Option<Arc<Common>>,
+}
 
 /// The journal's last sequence and the day of the tree.
 type State = (u64, Option<String>);
@@ -195,16 +218,38 @@ type Question = (String, Vec<Cell>);
 
 impl Totals {
     fn known(&self, state: &State, question: &Question) -> Option<u64> {
-        let totals = self.0.lock().ok()?;
-        (totals.0 == *state).then(|| totals.1.get(question).copied()).flatten()
+        let known = self.0.lock().ok()?;
+        (known.state == *state).then(|| known.totals.get(question).copied()).flatten()
     }
 
     fn learn(&self, state: &State, question: Question, total: u64) {
-        if let Ok(mut totals) = self.0.lock() {
-            if totals.0 != *state || totals.1.len() >= MOST_TOTALS {
-                *totals = (state.clone(), HashMap::new());
+        if let Ok(mut known) = self.0.lock() {
+            known.enter(state);
+            if known.totals.len() >= MOST_TOTALS {
+                known.totals.clear();
             }
-            totals.1.insert(question, total);
+            known.totals.insert(question, total);
+        }
+    }
+
+    fn common(&self, state: &State) -> Option<Arc<Common>> {
+        let known = self.0.lock().ok()?;
+        if known.state == *state { known.common.clone() } else { None }
+    }
+
+    fn learn_common(&self, state: &State, common: Arc<Common>) {
+        if let Ok(mut known) = self.0.lock() {
+            known.enter(state);
+            known.common = Some(common);
+        }
+    }
+}
+
+impl Known {
+    /// Forgets what was known of another state.
+    fn enter(&mut self, state: &State) {
+        if self.state != *state {
+            *self = Self { state: state.clone(), ..Self::default() };
         }
     }
 }
@@ -220,10 +265,15 @@ impl Store {
         }
         let narrow = is_narrow(&mut link, &ranges).await?;
         let state = state(&mut link).await?;
-        let common = if query.which == Which::Everybody {
-            Common::of(&mut link, &query.filter).await?
-        } else {
-            Common::default()
+        let common = match self.totals().common(&state) {
+            // Only a list of everybody is asked for them; cases have the answer in their row.
+            _ if query.which != Which::Everybody || !query.filter.asks_for_words() => Arc::default(),
+            Some(common) => common,
+            None => {
+                let common = Arc::new(Common::of(&mut link).await?);
+                self.totals().learn_common(&state, common.clone());
+                common
+            }
         };
         let list = List::new(query, &ranges, narrow, &common);
 
@@ -475,10 +525,10 @@ impl List {
                 from = format!("{from} and (c.sort_key, c.person, c.id) > ({key}, {person}, {case})");
             }
             let limit = words.place(Cell::from(i64::from(limit) + 1));
+            let steps = step_columns!();
             format!(
                 "select c.sort_key, p.id, p.name, p.family, p.middle, p.given, p.sex, p.born, p.unit, \
-                 c.id, c.carried_by, c.admitted_by, c.stage, c.decided_on, c.ceremony_on, c.official_on, \
-                 c.recognised_on, c.counted_by_decision_on \
+                 c.id, c.carried_by, c.admitted_by, c.stage, c.counted_by_decision_on, c.official_on, {steps} \
                  from (select c.id {from} order by c.sort_key, c.person, c.id limit {limit}) page \
                  join admission_case c on c.id = page.id join person p on p.id = c.person \
                  order by c.sort_key, c.person, c.id"
@@ -502,6 +552,8 @@ fn read_row(fields: &mut Fields<'_>, which: Which) -> Result<(Vec<u8>, PersonRow
         unit,
         case: None,
         stage: None,
+        nominated_on: None,
+        last_step_on: None,
         decided_on: None,
         ceremony_on: None,
         official_on: None,
@@ -514,9 +566,9 @@ fn read_row(fields: &mut Fields<'_>, which: Which) -> Result<(Vec<u8>, PersonRow
     let case = Some(fields.parsed()?);
     let (carried_by, admitted_by) = (fields.parsed()?, fields.maybe_parsed()?);
     let stage = Some(fields.code(Stage::from_code)?);
-    let (decided_on, ceremony_on) = (fields.maybe_day()?, fields.maybe_day()?);
-    let (official_on, recognised_on) = (fields.maybe_day()?, fields.maybe_day()?);
     let counted_by_decision_on = fields.maybe_day()?;
+    let row = read_days(fields, row)?;
+    let (ceremony_on, recognised_on) = (row.ceremony_on, row.recognised_on);
     let (unit, day) = match which {
         Which::Everybody => (unit, None),
         Which::Open { .. } | Which::AtStage(_) => (carried_by, None),
@@ -524,14 +576,33 @@ fn read_row(fields: &mut Fields<'_>, which: Which) -> Result<(Vec<u8>, PersonRow
         Which::Admitted { by: CountBy::Decision, .. } => (admitted_by.unwrap_or(carried_by), counted_by_decision_on),
         Which::Recognised { .. } => (carried_by, recognised_on),
     };
-    Ok((sort_key, PersonRow { unit, case, stage, decided_on, ceremony_on, official_on, recognised_on, day, ..row }))
+    Ok((sort_key, PersonRow { unit, case, stage, day, ..row }))
+}
+
+/// Reads the day from which membership is official, and `step_columns!`.
+fn read_days(fields: &mut Fields<'_>, row: PersonRow) -> Result<PersonRow, StoreError> {
+    let official_on = fields.maybe_day()?;
+    let days = STEPS.iter().map(|_| fields.maybe_day()).collect::<Result<Vec<_>, _>>()?;
+    let on = |step| STEPS.iter().zip(&days).find(|(other, _)| **other == step).and_then(|(_, day)| *day);
+    Ok(PersonRow {
+        nominated_on: on(DeedKind::Nominated),
+        last_step_on: days.iter().flatten().max().copied(),
+        decided_on: on(DeedKind::Decided),
+        ceremony_on: on(DeedKind::CeremonyHeld),
+        recognised_on: on(DeedKind::Recognised),
+        official_on,
+        ..row
+    })
 }
 
 /// Gives each person their open case, or else the latest.
 async fn add_cases(link: &mut Link<'_>, rows: &mut [PersonRow]) -> Result<(), StoreError> {
     let at: HashMap<PersonId, usize> = rows.iter().enumerate().map(|(at, row)| (row.person, at)).collect();
-    let question = "select c.person, c.id, c.stage, c.decided_on, c.ceremony_on, c.official_on, c.recognised_on \
-         from admission_case c where c.person in";
+    let question = concat!(
+        "select c.person, c.id, c.stage, c.official_on, ",
+        step_columns!(),
+        " from admission_case c where c.person in"
+    );
     let people: Vec<String> = rows.iter().map(|row| row.person.to_string()).collect();
     for_each_key(link, question, people, |found| {
         let mut fields = Fields::of(found, "admission_case");
@@ -542,10 +613,7 @@ async fn add_cases(link: &mut Link<'_>, rows: &mut [PersonRow]) -> Result<(), St
             if rank(Some(stage), Some(case)) > rank(row.stage, row.case) {
                 row.case = Some(case);
                 row.stage = Some(stage);
-                row.decided_on = fields.maybe_day()?;
-                row.ceremony_on = fields.maybe_day()?;
-                row.official_on = fields.maybe_day()?;
-                row.recognised_on = fields.maybe_day()?;
+                *row = read_days(&mut fields, row.clone())?;
             }
         }
         Ok(())
@@ -555,7 +623,14 @@ async fn add_cases(link: &mut Link<'_>, rows: &mut [PersonRow]) -> Result<(), St
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{filter::day_column, *};
+
+    #[test]
+    fn the_columns_of_days_are_those_of_the_steps() {
+        let columns: Vec<String> =
+            STEPS.iter().map(|step| format!("c.{}", day_column(*step).expect("a step has a day"))).collect();
+        assert_eq!(step_columns!(), columns.join(", "));
+    }
 
     #[test]
     fn a_place_in_a_list_reads_back() {

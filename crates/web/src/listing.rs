@@ -2,7 +2,7 @@
 //! for the same.
 
 use form_urlencoded::Serializer;
-use nguon_app::{FilterPart, PeopleFilter, texts::Texts, view::PeopleOf};
+use nguon_app::{FilterPart, PeopleColumn, PeopleFilter, texts::Texts, view::PeopleOf};
 use nguon_domain::{atlas::Span, calendar::show_day, case::Stage, id::UnitId, person::Sex};
 
 use crate::{
@@ -25,6 +25,8 @@ pub(crate) struct Listing {
     pub(crate) of: PeopleOf,
     pub(crate) search: String,
     pub(crate) filter: PeopleFilter,
+    /// The columns shown beside the name.
+    pub(crate) columns: Vec<PeopleColumn>,
 }
 
 const SEXES: FieldKind = FieldKind::Choice(&[("", "filter-any"), ("female", "sex-female"), ("male", "sex-male")]);
@@ -76,7 +78,8 @@ impl Listing {
             quiet_days: number(&mut typed, texts, "quiet", LONGEST_QUIET),
         };
         let search = questions.get("q").unwrap_or_default().trim().chars().take(LONGEST_SEARCH).collect();
-        let mut list = Self { unit, of, search, filter };
+        let columns = columns(questions, &mut typed, texts);
+        let mut list = Self { unit, of, search, filter, columns };
         list.drop_what_is_backwards(&mut typed, texts);
         (list, typed)
     }
@@ -116,7 +119,24 @@ impl Listing {
         put("nominated_from", filter.nominated_from.map(show_day));
         put("nominated_until", filter.nominated_until.map(show_day));
         put("quiet", filter.quiet_days.map(|days| days.to_string()));
+        pairs.extend(self.chosen_columns().map(|column| ("column", column.code().to_owned())));
         pairs
+    }
+
+    /// The columns, where they are not the usual ones.
+    fn chosen_columns(&self) -> impl Iterator<Item = PeopleColumn> {
+        let are_usual = self.columns == PeopleColumn::USUAL;
+        self.columns.iter().copied().filter(move |_| !are_usual)
+    }
+
+    /// The same list with the usual columns.
+    pub(crate) fn with_usual_columns(&self) -> Self {
+        Self { columns: PeopleColumn::USUAL.to_vec(), ..self.clone() }
+    }
+
+    /// Whether other columns than the usual ones were chosen.
+    pub(crate) fn has_chosen_columns(&self) -> bool {
+        self.chosen_columns().next().is_some()
     }
 
     /// Its address for some days.
@@ -180,6 +200,19 @@ fn stages(questions: &Questions, typed: &mut Typed, texts: &Texts) -> Vec<Stage>
     asked
 }
 
+fn columns(questions: &Questions, typed: &mut Typed, texts: &Texts) -> Vec<PeopleColumn> {
+    let mut asked: Vec<PeopleColumn> = Vec::new();
+    for code in questions.all("column") {
+        match PeopleColumn::from_code(code) {
+            Some(column) => asked.push(column),
+            None => typed.fault("columns", texts.text("columns-none-such", &[("text", code.into())])),
+        }
+    }
+    asked.sort();
+    asked.dedup();
+    if asked.is_empty() { PeopleColumn::USUAL.to_vec() } else { asked }
+}
+
 fn choice<T: Copy>(typed: &mut Typed, texts: &Texts, name: &'static str, among: [(&str, T); 2]) -> Option<T> {
     let given = typed.get(name).to_owned();
     let found = among.iter().find(|(code, _)| *code == given).map(|(_, value)| *value);
@@ -221,7 +254,8 @@ mod tests {
     #[test]
     fn a_list_reads_back_as_it_was_written() {
         let written = "of=at.vetting&q=a b&stage=listed&stage=vetting&sex=male&union=no&minority=yes&religion=no\
-                       &age_from=18&age_until=30&nominated_from=01/02/2019&nominated_until=31/10/2020&quiet=90";
+                       &age_from=18&age_until=30&nominated_from=01/02/2019&nominated_until=31/10/2020&quiet=90\
+                       &column=age&column=unit&column=official";
         check(written, written, &[]);
         check("", "of=admitted", &[]);
         check("of=open&sex=&age_from=&stage=", "of=open", &[]);
@@ -231,6 +265,18 @@ mod tests {
     fn what_is_typed_is_read_as_people_write_it_and_said_once() {
         check("stage=vetting&stage=listed&stage=vetting", "of=admitted&stage=listed&stage=vetting", &[]);
         check("nominated_from= 1.2.19 &age_from= 18 ", "of=admitted&age_from=18&nominated_from=01/02/2019", &[]);
+    }
+
+    #[test]
+    fn columns_stand_in_their_own_order_and_the_usual_ones_are_not_written() {
+        check("column=unit&column=sex&column=unit", "of=admitted&column=sex&column=unit", &[]);
+        let usual: Vec<String> = PeopleColumn::USUAL.iter().map(|column| format!("column={}", column.code())).collect();
+        check(&usual.join("&"), "of=admitted", &[]);
+        check(
+            "column=citizen_id",
+            "of=admitted",
+            &["columns: Không có cột “citizen_id”. Hãy chọn trong các cột bên dưới."],
+        );
     }
 
     #[test]

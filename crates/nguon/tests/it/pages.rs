@@ -47,6 +47,7 @@ impl Pages {
             of,
             search: String::new(),
             filter: PeopleFilter::default(),
+            columns: Vec::new(),
             after: None,
         };
         self.app.people(&self.actor, &ask).await.unwrap().total

@@ -56,6 +56,11 @@ impl Filter {
         *self == Self::default()
     }
 
+    /// Whether a list of everybody needs to know [`Common`].
+    pub(super) fn asks_for_words(&self) -> bool {
+        self.minority.is_some() || self.believer.is_some()
+    }
+
     fn asks_about_a_case(&self) -> bool {
         !self.stages.is_empty() || self.nominated.is_some() || self.quiet_since.is_some()
     }
@@ -71,18 +76,14 @@ pub(super) struct Common {
 }
 
 impl Common {
-    /// Those on record, where a list of everybody is narrowed by them; cases have the answer in their row.
-    pub(super) async fn of(link: &mut Link<'_>, filter: &Filter) -> Result<Self, StoreError> {
-        let mut common = Self::default();
-        if filter.minority.is_some() {
-            let text = "select distinct ethnicity from person where ethnicity is not null order by ethnicity";
-            common.groups = words(link, text, |word| !is_minority(word)).await?;
-        }
-        if filter.believer.is_some() {
-            let text = "select distinct religion from person where religion is not null order by religion";
-            common.religions = words(link, text, |word| !is_religion(word)).await?;
-        }
-        Ok(common)
+    /// Those on record.
+    pub(super) async fn of(link: &mut Link<'_>) -> Result<Self, StoreError> {
+        let groups = "select distinct ethnicity from person where ethnicity is not null order by ethnicity";
+        let religions = "select distinct religion from person where religion is not null order by religion";
+        Ok(Self {
+            groups: words(link, groups, |word| !is_minority(word)).await?,
+            religions: words(link, religions, |word| !is_religion(word)).await?,
+        })
     }
 }
 

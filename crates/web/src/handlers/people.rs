@@ -27,6 +27,7 @@ fn asked(unit: UnitId, questions: &Questions, today: Date, texts: &Texts) -> (Pe
         of: list.of,
         search: list.search.clone(),
         filter: list.filter.clone(),
+        columns: list.columns.clone(),
         after: questions.get("after").map(str::to_owned),
     };
     (ask, list, typed, period)

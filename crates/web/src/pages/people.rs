@@ -2,6 +2,7 @@
 
 use askama::Template;
 use nguon_app::{
+    PeopleColumn,
     texts::Texts,
     view::{PeopleOf, PeopleView, PersonLine},
 };
@@ -31,9 +32,11 @@ pub(crate) struct PeoplePage {
     search: String,
     clear_search: Option<(String, String)>,
     filter: FilterForm,
+    columns: ColumnForm,
     errors: Vec<(&'static str, String)>,
     count: String,
     none: String,
+    heads: Vec<String>,
     rows: Vec<Row>,
     first: Option<String>,
     next: Option<String>,
@@ -44,14 +47,13 @@ pub(crate) struct PeoplePage {
 
 struct Row {
     name: Figure,
-    sex: String,
-    born: String,
-    unit: String,
+    cells: Vec<Cell>,
+}
+
+struct Cell {
+    label: String,
+    text: String,
     within: Option<String>,
-    stage: String,
-    decided: String,
-    ceremony: String,
-    recognised: String,
 }
 
 /// What narrows the list.
@@ -67,6 +69,15 @@ struct FilterForm {
     /// What is in force, each with the address of the list without it.
     chips: Vec<(String, String)>,
     clear: String,
+}
+
+/// Which columns are shown.
+struct ColumnForm {
+    /// Code, label, whether it is shown.
+    choices: Vec<(&'static str, String, bool)>,
+    error: Option<String>,
+    /// The address of the list with the usual columns, where others were chosen.
+    usual: Option<String>,
 }
 
 /// The lists that are offered on every list.
@@ -133,10 +144,19 @@ impl PeoplePage {
                 (clear, list.unsearched().href(span))
             }),
             filter: FilterForm::new(texts, view, list, typed),
+            columns: ColumnForm {
+                choices: PeopleColumn::ALL
+                    .iter()
+                    .map(|column| (column.code(), column.header(texts), list.columns.contains(column)))
+                    .collect(),
+                error: typed.fault_of("columns"),
+                usual: list.has_chosen_columns().then(|| list.with_usual_columns().href(span)),
+            },
             errors: typed.faults(),
             count,
             none: texts.plain(none),
-            rows: view.rows.iter().map(|line| row(texts, view, line)).collect(),
+            heads: list.columns.iter().map(|column| column.header(texts)).collect(),
+            rows: view.rows.iter().map(|line| row(texts, view, list, line)).collect(),
             first: view.is_continued.then(|| list.href(span)),
             next: view.next.as_deref().map(|after| list.after(span, after)),
             period,
@@ -172,7 +192,7 @@ impl FilterForm {
             stage_error: typed.fault_of("stage"),
             choices: CHOICES.iter().map(|field| typed.input(texts, field)).collect(),
             inputs: FIELDS.iter().map(|field| typed.input(texts, field)).collect(),
-            is_open: typed.is_wrong(),
+            is_open: typed.faults().iter().any(|(field, _)| !["lists", "columns"].contains(field)),
             chips: said.into_iter().map(|(part, said)| (said, list.without(part).href(span))).collect(),
             clear: list.unfiltered().href(span),
         }
@@ -187,20 +207,35 @@ fn when(texts: &Texts, view: &PeopleView) -> String {
     }
 }
 
-fn row(texts: &Texts, view: &PeopleView, line: &PersonLine) -> Row {
-    let day = |day: Option<Date>| day.map(|day| texts.day(day)).unwrap_or_default();
+fn row(texts: &Texts, view: &PeopleView, list: &Listing, line: &PersonLine) -> Row {
+    let cell = |column: PeopleColumn| Cell {
+        label: column.header(texts),
+        within: line.within.as_ref().filter(|_| column == PeopleColumn::Unit).map(|unit| unit.name.clone()),
+        text: cell(texts, view, line, column),
+    };
     Row {
         name: Figure {
             text: line.name.as_str().to_owned(),
             href: view.may.see_person.then(|| address::person(line.person)),
         },
-        sex: line.sex.map(|sex| texts.sex(sex)).unwrap_or_default(),
-        born: line.born.map(|born| texts.partial_day(born)).unwrap_or_default(),
-        unit: line.unit.name.clone(),
-        within: line.within.as_ref().map(|unit| unit.name.clone()),
-        stage: line.stage.map(|stage| texts.stage(stage)).unwrap_or_default(),
-        decided: day(line.decided_on),
-        ceremony: day(line.ceremony_on),
-        recognised: day(line.recognised_on),
+        cells: list.columns.iter().copied().map(cell).collect(),
     }
+}
+
+fn cell(texts: &Texts, view: &PeopleView, line: &PersonLine, column: PeopleColumn) -> String {
+    let day = |day: Option<Date>| day.map(|day| texts.day(day));
+    let text = match column {
+        PeopleColumn::Sex => line.sex.map(|sex| texts.sex(sex)),
+        PeopleColumn::Born => line.born.map(|born| texts.partial_day(born)),
+        PeopleColumn::Age => line.age_on(view.filter_days.age_on).map(|age| age.to_string()),
+        PeopleColumn::Unit => Some(line.unit.name.clone()),
+        PeopleColumn::Stage => line.stage.map(|stage| texts.stage(stage)),
+        PeopleColumn::Nominated => day(line.nominated_on),
+        PeopleColumn::LastStep => day(line.last_step_on),
+        PeopleColumn::Decided => day(line.decided_on),
+        PeopleColumn::Ceremony => day(line.ceremony_on),
+        PeopleColumn::Recognised => day(line.recognised_on),
+        PeopleColumn::Official => day(line.official_on),
+    };
+    text.unwrap_or_default()
 }

@@ -67,7 +67,7 @@ pub fn samples(language: Language) -> Vec<Sample> {
         ("people-wrong-period", views::people(), "", &wrong),
         ("people-filtered", views::people(), FILTERED, &asked),
         ("people-filtered-none", views::people_none(), "of=believers&quiet=3650", &asked),
-        ("people-filtered-wrong", views::people(), "stage=x&stage=listed&sex=x&age_from=trẻ&age_until=30", &asked),
+        ("people-filtered-wrong", views::people(), "stage=x&stage=listed&sex=x&age_from=trẻ&column=y", &asked),
     ] {
         put(name, shelf.list(view, query, period));
     }
@@ -168,7 +168,7 @@ pub fn samples(language: Language) -> Vec<Sample> {
 
 /// A list narrowed by everything there is.
 const FILTERED: &str = "stage=probation&stage=recognised&sex=female&union=yes&minority=no&religion=no&age_from=18\
-                        &age_until=30&nominated_from=1/1/2018&nominated_until=31/12/2019&quiet=90";
+                        &age_until=30&nominated_from=1/1/2018&nominated_until=31/12/2019&quiet=90&column=age&column=unit&column=last_step";
 
 /// What is asked of the form of an act.
 enum Wanted {

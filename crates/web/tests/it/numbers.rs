@@ -169,6 +169,31 @@ async fn a_list_is_filtered_by_its_address_says_so_and_is_exported_as_shown() {
 }
 
 #[tokio::test]
+async fn columns_are_chosen_in_the_address_for_the_page_and_its_files() {
+    let site = Site::open().await;
+    let mut browser = site.signed_in(PROVINCE_LOGIN).await;
+    let heads = |document: &Document| -> Vec<String> {
+        document.all("th").filter(|head| head.attribute("scope") == Some("col")).map(|head| head.text.clone()).collect()
+    };
+    let place = format!("/units/{PROVINCE}/people?of=everybody");
+    let usual = browser.get(&place).await.document();
+    assert_eq!(heads(&usual).len(), 8);
+    let answer = browser.get(&format!("{place}&column=last_step&column=age")).await;
+    let document = answer.document();
+    assert_eq!(heads(&document), ["Họ và tên", "Tuổi", "Việc gần nhất"]);
+    assert_eq!(rules(&document, &answer.body, Language::Vietnamese), Vec::<String>::new());
+    let csv = document.all("a").find(|link| link.text == "Tải về CSV").unwrap().attribute("href").unwrap().to_owned();
+    let csv = browser.get(&csv).await.body;
+    assert!(csv.lines().any(|line| line == "Họ và tên;Tuổi;Ngày của việc gần nhất"), "{csv}");
+    let back = document.all("a").find(|link| link.text == "Trở lại các cột thường dùng").unwrap();
+    assert_eq!(heads(&browser.get(back.attribute("href").unwrap()).await.document()), heads(&usual));
+    // What identifies somebody to the State is in no list.
+    let asked = browser.get(&format!("{place}&column=citizen_id")).await;
+    assert_eq!(heads(&asked.document()), heads(&usual));
+    assert!(asked.body.contains("Không có cột “citizen_id”."));
+}
+
+#[tokio::test]
 async fn a_filter_that_cannot_be_read_is_named_kept_and_left_out() {
     let site = Site::open().await;
     let mut browser = site.signed_in(PROVINCE_LOGIN).await;

@@ -221,7 +221,7 @@ pub(crate) async fn lists_hold(stores: &[&Store], world: &World, seed: u64) -> u
         let search = SEARCHES[(number + chance / 7) % SEARCHES.len()].map(str::to_owned);
         let query = PeopleQuery { scopes, which, search, filter: Filter::default(), after: None, limit: 10_000 };
         let whole = expected(world, &tree, &query);
-        list_holds(stores, &query, &whole).await;
+        list_holds(stores, world, &query, &whole).await;
         for filter in [some_filter(&mut dice), some_filter(&mut dice)] {
             let query = PeopleQuery { filter, ..query.clone() };
             let expected: Vec<_> = whole
@@ -233,18 +233,23 @@ pub(crate) async fn lists_hold(stores: &[&Store], world: &World, seed: u64) -> u
                 .copied()
                 .collect();
             shortened += usize::from(!expected.is_empty() && expected.len() < whole.len());
-            list_holds(stores, &query, &expected).await;
+            list_holds(stores, world, &query, &expected).await;
         }
     }
     shortened
 }
 
-async fn list_holds(stores: &[&Store], query: &PeopleQuery, expected: &[(PersonId, Option<CaseId>)]) {
+async fn list_holds(stores: &[&Store], world: &World, query: &PeopleQuery, expected: &[(PersonId, Option<CaseId>)]) {
     let mut first: Option<PeoplePage> = None;
     for store in stores {
         let whole = store.people(query).await.unwrap();
         let listed: Vec<_> = whole.rows.iter().map(|row| (row.person, row.case)).collect();
         assert_eq!(listed, expected, "{query:?}");
+        for row in &whole.rows {
+            let case = row.case.map(|case| &world.cases[&case].case);
+            let days = case.map(|case| (case.nominated_on, case.last_step_on(), case.ceremony_on));
+            assert_eq!((row.nominated_on, row.last_step_on, row.ceremony_on), days.unwrap_or_default(), "{query:?}");
+        }
         assert_eq!((whole.total, &whole.next), (u64::try_from(expected.len()).unwrap(), &None), "{query:?}");
         page_by_page(store, query, &whole, 1 + expected.len() / 6).await;
         match &first {

@@ -189,6 +189,9 @@ fn person_line(number: u128, name: &str, born: &str, stage: Stage) -> PersonLine
         decided_on: Some(day("12/6/2020")),
         ceremony_on: Some(day("26/6/2020")),
         recognised_on: None,
+        official_on: None,
+        nominated_on: Some(day("5/3/2019")),
+        last_step_on: Some(day("26/6/2020")),
     }
 }
 
