@@ -9,6 +9,10 @@ use crate::{
     unit::coded,
 };
 
+mod terms;
+
+pub use terms::{PostRefusal, delegate, end, may_be_delegated, resume, suspend, term};
+
 coded! {
     /// What a person is in the organisation's work.
     Role {
@@ -56,6 +60,8 @@ coded! {
         SeeJournal = "see_journal",
         /// Make accounts, give and take posts.
         ManageAccounts = "manage_accounts",
+        /// See who holds which post, and who has been invited.
+        SeeAccounts = "see_accounts",
         /// Change settings of the instance.
         ManageSettings = "manage_settings",
     }
@@ -66,7 +72,7 @@ pub const fn grants(role: Role, permission: Permission) -> bool {
     use Permission as P;
     match role {
         Role::SystemAdministrator => {
-            matches!(permission, P::SeeFigures | P::SeeJournal | P::ManageAccounts | P::ManageSettings)
+            matches!(permission, P::SeeFigures | P::SeeJournal | P::ManageAccounts | P::SeeAccounts | P::ManageSettings)
         }
         Role::OrganisationOfficer => matches!(
             permission,
@@ -79,6 +85,7 @@ pub const fn grants(role: Role, permission: Permission) -> bool {
                 | P::SetQuotas
                 | P::Export
                 | P::SeeJournal
+                | P::SeeAccounts
         ),
         Role::CommitteeOfficer => matches!(
             permission,
@@ -160,6 +167,32 @@ impl Post {
             PostState::Delegated
         } else {
             PostState::Active
+        }
+    }
+
+    /// The post as far as the one on whose behalf it is held lets it be: no longer, no earlier, suspended and taken
+    /// up with it. `closed_on` is the day since which the account of `source` is closed, if it is. A post held on
+    /// nobody's behalf stays as it is.
+    ///
+    /// Whoever decides by a delegated post asks this first, so that it ends with its source at the next request.
+    pub fn bounded(self, source: Option<&Self>, closed_on: Option<Date>) -> Self {
+        if self.delegated_by.is_none() {
+            return self;
+        }
+        let fitting = source.filter(|source| {
+            self.delegated_by == Some(source.id)
+                && source.delegated_by.is_none()
+                && (source.role, source.unit) == (self.role, self.unit)
+        });
+        // Held on behalf of nothing that could be held for: it never was in force.
+        let Some(source) = fitting else { return Self { until: Some(self.from), ..self } };
+        let earlier = |one: Option<Date>, other: Option<Date>| one.into_iter().chain(other).min();
+        Self {
+            from: self.from.max(source.from),
+            until: earlier(earlier(self.until, source.until), closed_on),
+            confirmed: self.confirmed && source.confirmed,
+            suspended_on: earlier(self.suspended_on, source.suspended_on),
+            ..self
         }
     }
 
@@ -271,6 +304,39 @@ mod tests {
             assert_eq!(post.state(TODAY), state);
             let answer = decide(std::slice::from_ref(&post), Permission::SeeFigures, &[unit(1)], TODAY);
             assert_eq!(answer == Access::Allowed(post.id), gives, "{state:?}");
+        }
+    }
+
+    #[test]
+    fn a_delegated_post_is_in_force_as_long_as_its_source() {
+        let source = post(7, Role::Inspector, 1);
+        let held = Post { id: PostId(Id::from_number(8)), delegated_by: Some(source.id), ..source.clone() };
+        let cases = [
+            (Some(source.clone()), None, PostState::Delegated),
+            (Some(Post { until: Some(TODAY), ..source.clone() }), None, PostState::Expired),
+            (Some(Post { from: date(2020, 11, 1), ..source.clone() }), None, PostState::NotYet),
+            (Some(Post { suspended_on: Some(TODAY), ..source.clone() }), None, PostState::Suspended),
+            (Some(Post { confirmed: false, ..source.clone() }), None, PostState::NotConfirmed),
+            (Some(source.clone()), Some(TODAY), PostState::Expired),
+            (Some(source.clone()), Some(date(2020, 11, 1)), PostState::Delegated),
+            // Never on behalf of a post that is gone, is another, is held for somebody else or lies elsewhere.
+            (None, None, PostState::Expired),
+            (Some(Post { id: PostId(Id::from_number(9)), ..source.clone() }), None, PostState::Expired),
+            (Some(Post { delegated_by: Some(held.id), ..source.clone() }), None, PostState::Expired),
+            (Some(Post { unit: unit(2), ..source.clone() }), None, PostState::Expired),
+            (Some(Post { role: Role::Leader, ..source.clone() }), None, PostState::Expired),
+        ];
+        for (source, closed_on, expected) in cases {
+            assert_eq!(held.clone().bounded(source.as_ref(), closed_on).state(TODAY), expected, "{source:?}");
+        }
+        // A post held in one's own right asks nobody.
+        assert_eq!(source.clone().bounded(None, Some(TODAY)), source);
+    }
+
+    #[test]
+    fn whoever_gives_posts_sees_them() {
+        for role in Role::ALL {
+            assert!(!grants(*role, Permission::ManageAccounts) || grants(*role, Permission::SeeAccounts), "{role:?}");
         }
     }
 

@@ -6,7 +6,7 @@
 use nguon_domain::{
     access::{Post, Role},
     calendar::{Date, Timestamp},
-    id::AccountId,
+    id::{AccountId, UnitId},
     journal::Digest,
 };
 
@@ -15,6 +15,7 @@ use crate::{
     bulk::Rows,
     dialect::Query,
     fields::{Fields, flag, instant, maybe_shown, shown, text},
+    units::{range_of, spots_of, stands_outside},
 };
 
 /// A sign-in.
@@ -26,7 +27,7 @@ pub struct Account {
     pub login: String,
     /// How its holder is called.
     pub display_name: String,
-    /// The password's hash, with its method and salt.
+    /// The password's hash, with its method and salt; empty while its holder has set none.
     pub password_hash: String,
     /// The language of its pages, `vi` or `en`.
     pub locale: String,
@@ -119,6 +120,47 @@ impl Store {
                 Ok(())
             })
             .await?;
+        Ok(posts)
+    }
+
+    /// The posts on whose behalf an account holds posts, each with the day since which its own account is closed, if
+    /// it is.
+    pub async fn sources_of(&self, account: AccountId) -> Result<Vec<(Post, Option<Date>)>, StoreError> {
+        let text = "select s.id, s.account, s.role, s.unit, s.from_day, s.until_day, s.confirmed, s.suspended_on, \
+             s.delegated_by, a.disabled_on from post p join post s on s.id = p.delegated_by \
+             join account a on a.id = s.account where p.account = $1 order by s.id";
+        let mut sources = Vec::new();
+        let mut reading = self.pools().reading().await?;
+        reading
+            .link()
+            .each(Query::new(text).bind(account.to_string()), |row| {
+                let mut fields = Fields::of(row, "post");
+                sources.push((read_post(&mut fields)?, fields.maybe_day()?));
+                Ok(())
+            })
+            .await?;
+        Ok(sources)
+    }
+
+    /// The posts at a unit and everything under it in today's tree, ended ones included, each with whose it is; by
+    /// login, first day and id. None if the unit is not in the tree.
+    pub async fn posts_under(&self, unit: UnitId, limit: u32) -> Result<Vec<(Account, Post)>, StoreError> {
+        let mut snapshot = self.pools().snapshot().await?;
+        let mut link = snapshot.link();
+        let spots = spots_of(&mut link, [unit]).await?;
+        let Some(spot) = spots.get(&unit).filter(|spot| !stands_outside(&spot.path)) else { return Ok(Vec::new()) };
+        let (from, until) = range_of(&spot.path);
+        let text = "select a.id, a.login, a.display_name, a.password_hash, a.locale, a.disabled_on, \
+             p.id, p.account, p.role, p.unit, p.from_day, p.until_day, p.confirmed, p.suspended_on, p.delegated_by \
+             from post p join unit u on u.id = p.unit join account a on a.id = p.account \
+             where u.path >= $1 and u.path < $2 order by a.login, p.from_day, p.id limit $3";
+        let mut posts = Vec::new();
+        link.each(Query::new(text).bind(from).bind(until).bind(i64::from(limit)), |row| {
+            let mut fields = Fields::of(row, "post");
+            posts.push((read_account(&mut fields)?, read_post(&mut fields)?));
+            Ok(())
+        })
+        .await?;
         Ok(posts)
     }
 

@@ -22,6 +22,7 @@ use crate::{
     catalogue as tables,
     dialect::Link,
     fields::Fields,
+    invitations::invitation_into,
     journal::{Chain, hold_head},
     persons::{person_columns, person_into, read_person},
     quotas::{headcount_into, quota_into},
@@ -243,6 +244,7 @@ async fn write_the_rest(link: &mut Link<'_>, accepted: &[(&Write, u64)]) -> Resu
     let mut headcounts = Rows::of(&tables::HEADCOUNT, Conflict::Replace);
     let mut accounts = Rows::of(&tables::ACCOUNT, Conflict::Replace);
     let mut posts = Rows::of(&tables::POST, Conflict::Replace);
+    let mut invitations = Rows::of(&tables::INVITATION, Conflict::Replace);
     let mut settings = Rows::of(&tables::SETTING, Conflict::Replace);
     let mut mappings = Rows::of(&tables::MAPPING, Conflict::Replace);
     let mut imports = Rows::of(&tables::IMPORT, Conflict::Refuse);
@@ -257,6 +259,7 @@ async fn write_the_rest(link: &mut Link<'_>, accepted: &[(&Write, u64)]) -> Resu
         changes.headcounts.iter().for_each(|count| headcount_into(&mut headcounts, count));
         changes.accounts.iter().for_each(|account| account_into(&mut accounts, account));
         changes.posts.iter().for_each(|post| post_into(&mut posts, post));
+        changes.invitations.iter().for_each(|invitation| invitation_into(&mut invitations, invitation));
         changes.settings.iter().for_each(|(name, value)| setting_into(&mut settings, name, value));
         changes.mappings.iter().for_each(|mapping| mapping_into(&mut mappings, mapping));
         changes.imports.iter().for_each(|import| import_into(&mut imports, &mut sources, import));
@@ -270,7 +273,7 @@ async fn write_the_rest(link: &mut Link<'_>, accepted: &[(&Write, u64)]) -> Resu
     imports.write(link).await?;
     // A file that came twice stays with the import that brought it first.
     sources.write(link).await?;
-    for rows in [headcounts, posts, settings, mappings, surveys, enterprises, members] {
+    for rows in [headcounts, posts, invitations, settings, mappings, surveys, enterprises, members] {
         rows.write(link).await?;
     }
     if !assignments.is_empty() {

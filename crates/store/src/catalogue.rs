@@ -99,6 +99,10 @@ tables! {
         => "account" ACCOUNT, "unit" UNIT;
     SESSION = "session", 1: Text["token" "account" "started_at" "seen_at" "ends_at" "agent"]
         => "account" ACCOUNT;
+    INVITATION = "invitation", 1: Text["account" "secret" "made_at" "made_by" "ends_at" "used_at"]
+        => "account" ACCOUNT;
+    DEVICE = "device", 1: Text["mark" "account" "made_at" "seen_at"]
+        => "account" ACCOUNT;
     SIGN_IN_FAILURE = "sign_in_failure", 2: Text["about" "at"] Int["times"];
     SETTING = "setting", 1: Text["name" "value"];
     MAPPING = "mapping", 2: Text["kind" "written" "means" "told_at" "account"];

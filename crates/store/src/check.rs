@@ -18,6 +18,7 @@ use crate::{
     catalogue::{self as tables, Kind, TABLES, Table, expected},
     dialect::{Link, Query, Row, Told},
     fields::Fields,
+    invitations::{device_columns, invitation_columns, read_device, read_invitation},
     journal::verify,
     persons::{person_columns, read_person, search_text},
     quotas::{headcount_columns, quota_columns, read_headcount, read_quota},
@@ -271,7 +272,7 @@ type Reader = fn(&mut Fields<'_>) -> Result<(), StoreError>;
 
 /// Rows whose values can be read as what they should be, where nothing below reads them anyway.
 async fn check_readable(link: &mut Link<'_>, report: &mut CheckReport) -> Result<(), StoreError> {
-    let readers: [(&Table, &'static str, Reader); 11] = [
+    let readers: [(&Table, &'static str, Reader); 13] = [
         (&tables::QUOTA, concat!(quota_columns!(), " order by id"), |fields| read_quota(fields).map(drop)),
         (&tables::HEADCOUNT, concat!(headcount_columns!(), " order by unit, year"), |fields| {
             read_headcount(fields).map(drop)
@@ -281,6 +282,10 @@ async fn check_readable(link: &mut Link<'_>, report: &mut CheckReport) -> Result
         (&tables::SESSION, concat!(session_columns!(), " order by account, token"), |fields| {
             read_session(fields).map(drop)
         }),
+        (&tables::INVITATION, concat!(invitation_columns!(), " order by account"), |fields| {
+            read_invitation(fields).map(drop)
+        }),
+        (&tables::DEVICE, concat!(device_columns!(), " order by mark"), |fields| read_device(fields).map(drop)),
         (&tables::MAPPING, concat!(mapping_columns!(), " order by kind, written"), |fields| {
             read_mapping(fields).map(drop)
         }),

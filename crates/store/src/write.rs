@@ -11,7 +11,7 @@ use nguon_domain::{
     unit::{Unit, UnitAct},
 };
 
-use crate::{Account, Assignment, Enterprise, Headcount, Import, Mapping, Member, Survey};
+use crate::{Account, Assignment, Enterprise, Headcount, Import, Invitation, Mapping, Member, Survey};
 
 /// One command, carried out in one transaction.
 #[derive(Debug, Clone)]
@@ -56,6 +56,8 @@ pub struct Changes {
     pub accounts: Vec<Account>,
     /// Posts, new or replaced.
     pub posts: Vec<Post>,
+    /// Links into accounts; a newer one takes the place of the older.
+    pub invitations: Vec<Invitation>,
     /// Settings, new or replaced: name and value.
     pub settings: Vec<(String, String)>,
     /// Answers for imports, new or replaced.

@@ -18,8 +18,8 @@ use nguon_domain::{
     unit::{Paper, Unit, UnitAct, UnitChange, UnitKind, UnitState, UnitVersion},
 };
 use nguon_store::{
-    Account, Assignment, CaseWrite, Changes, Enterprise, Headcount, Import, ImportSource, Mapping, Member, Session,
-    Survey, UnitWrite, Write,
+    Account, Assignment, CaseWrite, Changes, Device, Enterprise, Headcount, Import, ImportSource, Invitation, Mapping,
+    Member, Session, Survey, UnitWrite, Write,
 };
 
 use crate::support::{Database, entry, now};
@@ -249,6 +249,9 @@ const DAMAGE: &[(&str, &[&str])] = &[
         &["post #62: the post on whose behalf it is held is missing"],
     ),
     ("update session set ends_at = 'x'", &["session #51: column 4 (1 bytes) cannot be read"]),
+    ("update invitation set ends_at = 'x'", &["invitation #51: column 5 (1 bytes) cannot be read"]),
+    ("update invitation set account = '#99'", &["invitation #99: its account refers to a missing row of account"]),
+    ("update device set seen_at = 'x'", &["device #51: column 3 (1 bytes) cannot be read"]),
     ("update mapping set told_at = 'x'", &["mapping unit chi bo 2: column 4 (1 bytes) cannot be read"]),
     ("update import set at = 'x'", &["import #71: column 2 (1 bytes) cannot be read"]),
     ("update import set row_count = -3", &["import #71: column 4: -3 is out of bounds"]),
@@ -357,6 +360,14 @@ async fn fill(database: &Database) {
             disabled_on: None,
         }],
         posts: vec![post(61, None), post(62, Some(61))],
+        invitations: vec![Invitation {
+            account,
+            secret: Digest::of(b"link"),
+            made_at: now(),
+            made_by: None,
+            ends_at: now(),
+            used_at: None,
+        }],
         settings: vec![("count_by".to_owned(), "ceremony".to_owned())],
         mappings: vec![Mapping {
             kind: "unit".to_owned(),
@@ -494,6 +505,8 @@ async fn fill(database: &Database) {
     let (started_at, seen_at, ends_at) = (instant(1), instant(2), instant(3));
     let session = Session { account, started_at, seen_at, ends_at, agent: String::new() };
     store.start_session(&Digest::of(b"token"), &session).await.unwrap();
+    let device = Device { account, made_at: started_at, seen_at };
+    store.keep_device(&Digest::of(b"mark"), &device).await.unwrap();
     store.note_sign_in_failure("can bo", instant(1)).await.unwrap();
 }
 

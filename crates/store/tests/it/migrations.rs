@@ -9,7 +9,7 @@ use nguon_domain::{
 use crate::support::on_each_engine;
 
 #[test]
-fn rows_of_the_first_migration_are_read_on_both_engines() {
+fn rows_of_every_migration_are_read_on_both_engines() {
     on_each_engine(async |database| {
         database.tamper(include_str!("../data/0001_beginning.sql")).await;
         let store = &database.store;
@@ -26,6 +26,10 @@ fn rows_of_the_first_migration_are_read_on_both_engines() {
         assert_eq!(store.posts_of(officer.id).await.unwrap().len(), 1);
         assert_eq!(store.setting("count_by").await.unwrap().as_deref(), Some("ceremony"));
         assert_eq!(store.headcounts().await.unwrap()[0].members, 210);
+        database.tamper(include_str!("../data/0002_invitations.sql")).await;
+        let invitation = store.invitation(officer.id).await.unwrap().unwrap();
+        assert_eq!((invitation.made_by, invitation.used_at), (None, None));
+        assert_eq!(store.invitation_of_secret(&invitation.secret).await.unwrap(), Some(invitation));
         // Migrating what is migrated changes nothing.
         let before = store.hashes().await.unwrap();
         store.migrate().await.unwrap();
