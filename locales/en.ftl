@@ -10,6 +10,7 @@ nav-label = Main
 nav-overview = Overview
 nav-people = People
 nav-report = Report
+nav-accounts = Users
 nav-me = My posts
 nav-home = First page
 crumbs-label = Place in the organisation
@@ -540,6 +541,95 @@ column-year = Year
 figure-attainment = Quota met
 figure-before = Same days last year
 
+### Who works here
+
+accounts-title = Users
+accounts-lead = Accounts and posts at { $unit } and the units under it.
+accounts-invite = Invite somebody
+accounts-search = Search by name or sign-in name
+accounts-caption = Users, their posts and whether they can sign in
+accounts-who = User
+accounts-posts = Posts
+accounts-standing = Account
+accounts-count = { $count ->
+    [one] { $count } user
+   *[other] { $count } users
+}
+accounts-count-cut = { $shown } of { $count } users. Type a name to find others.
+accounts-nobody = Nobody holds a post here yet.
+accounts-not-found = Nobody of that name here. Try fewer letters.
+accounts-post = { $role }, { $unit }
+accounts-from = from { $from }
+accounts-from-until = from { $from } until { $until }
+accounts-help-1 = Only posts at this unit and the units under it are shown. What the same person does elsewhere is not.
+accounts-help-2 = Each post given and each link made stands in the journal with who did it, and the unit's organisation commission sees this page.
+standing-in-use = In use
+standing-in-use-with-link = In use, with a new link until { $until }
+standing-invited = Invited, link works until { $until }
+standing-link-over = Not taken up, link has ended
+standing-closed = Closed since { $day }
+
+account-post-state = State
+account-on-behalf = on behalf of { $name }
+account-link = Link into the account
+account-link-lost = For somebody who has lost the password. A new link works once, for 7 days. When a new password is set with it, every machine that is signed in to the account is signed out.
+account-link-again = No password has been set yet. A new link works once, for 7 days, and takes the place of the one sent before.
+account-link-closed = The account is closed, so no link opens it.
+account-own = This is your own account. Change the password under My posts; another administrator does the rest.
+account-beyond = This person also holds posts that you do not manage, so the administrator above makes the link.
+account-link-button = Make a new link
+
+invite-title = Invite somebody
+invite-lead = The program makes a link with which whoever is invited sets a password. Nobody else knows that password.
+invite-login-hint = Letters without marks, digits, dots or hyphens, no blanks. For example: hanh.nt
+invite-role-hint = The post decides what they can see and do at this unit and the units under it.
+invite-from-hint = For example: 1/11/2020
+invite-until-hint = The day the post ends, if known. From that day on they can no longer look in.
+invite-name-empty = Enter the full name.
+invite-login-empty = Enter a sign-in name.
+invite-login-length = A sign-in name has 3 to 40 characters.
+invite-login-letters = A sign-in name has letters, digits, dots, hyphens and underlines only, and no blanks.
+invite-login-taken = Somebody else has this sign-in name. Choose another one.
+invite-role-empty = Choose a post.
+invite-at-empty = Choose a unit from the list.
+invite-save = Invite and make a link
+invite-help-1 = The next page shows the link once. Send it to that person alone, or print it and hand it over.
+invite-help-2 = The post is in force once they have set a password and its first day has come.
+
+post-ends-before-it-begins = The last day must come after the first.
+post-past = This day has passed. Choose today or a later day.
+post-over = This post has ended.
+post-is-suspended = This post is suspended already.
+post-is-not-suspended = This post is not suspended.
+post-not-ones-own = Only a post of your own that is in force can be handed on.
+post-beyond-source = It cannot be held on your behalf for longer than you hold it.
+post-to-holder = Choose somebody else.
+
+link-title = Link for { $name }
+link-once = The link is made. This page is shown once: copy or print it now.
+link-how = Hand it to the right person
+link-address = Link
+link-copy = Copy the link
+link-print = Print this page
+link-until = Works until
+link-advice-1 = Send it to this person alone, not to a group. Whoever has the link can set the password.
+link-advice-2 = It works once. If it ends or is lost, make a new one; the old one stops working at once.
+link-advice-3 = If they say that it does not work although they never opened it, somebody else may have: make a new one at once.
+link-back = Back to the users
+
+welcome-title = Take up your account
+welcome-lead = Welcome, { $name }. Set a password to begin.
+welcome-again = Welcome, { $name }. Set a new password. Machines that are signed in to this account will be signed out.
+welcome-posts = Posts
+welcome-no-posts = No post yet
+welcome-button = Set the password and go in
+welcome-until = The link works once, until { $until }.
+welcome-stale = The page was left open too long. Enter the password again.
+welcome-over-title = This link does not work
+welcome-over = The link is wrong, was used already or has ended. Each link works once.
+welcome-over-next = If you have just set a password, sign in with it. If not, ask your administrator for a new link.
+welcome-wait = Too many links that do not work were opened. Wait { $wait } and try again.
+
 ### My posts
 
 me-title = My posts
@@ -676,6 +766,7 @@ permission-set-quotas = Set quotas
 permission-export = Download files
 permission-see-journal = See the journal
 permission-manage-accounts = Manage accounts
+permission-see-accounts = See users
 permission-manage-settings = Change settings
 
 post-state-active = In force

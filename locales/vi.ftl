@@ -11,6 +11,7 @@ nav-label = Điều hướng chính
 nav-overview = Tổng quan
 nav-people = Danh sách
 nav-report = Báo cáo
+nav-accounts = Người dùng
 nav-me = Nhiệm vụ
 nav-home = Trang đầu
 crumbs-label = Vị trí trong hệ thống tổ chức
@@ -496,6 +497,92 @@ column-year = Năm
 figure-attainment = Đạt chỉ tiêu
 figure-before = Cùng kỳ năm trước
 
+### Người dùng
+
+accounts-title = Người dùng
+accounts-lead = Tài khoản và nhiệm vụ ở { $unit } và các đơn vị trực thuộc.
+accounts-invite = Mời người dùng
+accounts-search = Tìm theo tên hoặc tên đăng nhập
+accounts-caption = Người dùng, nhiệm vụ và tình trạng tài khoản
+accounts-who = Người dùng
+accounts-posts = Nhiệm vụ
+accounts-standing = Tài khoản
+accounts-count = { $count } người dùng
+accounts-count-cut = { $shown } trong { $count } người dùng. Hãy gõ tên để tìm người khác.
+accounts-nobody = Chưa có ai được giao nhiệm vụ ở đây.
+accounts-not-found = Không thấy ai có tên như vậy ở đây. Thử gõ ít chữ hơn, hoặc gõ không dấu.
+accounts-post = { $role }, { $unit }
+accounts-from = từ { $from }
+accounts-from-until = từ { $from } đến { $until }
+accounts-help-1 = Ở đây chỉ thấy nhiệm vụ tại đơn vị này và đơn vị trực thuộc. Nhiệm vụ ở nơi khác của cùng một người không hiện ra.
+accounts-help-2 = Mỗi lần giao nhiệm vụ hay tạo liên kết đều được ghi vào nhật ký cùng tên người làm, và ban tổ chức của đơn vị xem được trang này.
+standing-in-use = Đang dùng
+standing-in-use-with-link = Đang dùng, có liên kết mới đến { $until }
+standing-invited = Chờ nhận, liên kết dùng được đến { $until }
+standing-link-over = Chưa nhận, liên kết đã hết hạn
+standing-closed = Đã khóa từ { $day }
+
+account-post-state = Tình trạng
+account-on-behalf = thay mặt { $name }
+account-link = Liên kết vào tài khoản
+account-link-lost = Dùng khi người này quên mật khẩu. Liên kết mới dùng được một lần, trong 7 ngày. Khi người này đặt mật khẩu mới, mọi máy đang đăng nhập bằng tài khoản sẽ bị đăng xuất.
+account-link-again = Người này chưa đặt mật khẩu. Liên kết mới dùng được một lần, trong 7 ngày, và thay cho liên kết đã gửi trước đây.
+account-link-closed = Tài khoản đã khóa nên không có liên kết nào vào được.
+account-own = Đây là tài khoản của chính đồng chí. Đổi mật khẩu ở trang Nhiệm vụ; việc khác do người quản trị khác làm.
+account-beyond = Người này còn nhiệm vụ ở nơi đồng chí không quản trị, nên việc cấp lại liên kết do người quản trị cấp trên làm.
+account-link-button = Tạo liên kết mới
+
+invite-title = Mời người dùng
+invite-lead = Chương trình tạo một liên kết để người được mời tự đặt mật khẩu. Không ai khác biết mật khẩu đó.
+invite-login-hint = Chữ không dấu, chữ số, dấu chấm hoặc gạch, viết liền. Ví dụ: hanh.nt
+invite-role-hint = Nhiệm vụ quyết định người đó xem và làm được gì ở đơn vị này và đơn vị trực thuộc.
+invite-from-hint = Ví dụ: 1/11/2020
+invite-until-hint = Ngày thôi nhiệm vụ, nếu đã biết. Từ ngày đó người này không còn vào xem được.
+invite-name-empty = Hãy nhập họ và tên.
+invite-login-empty = Hãy nhập tên đăng nhập.
+invite-login-length = Tên đăng nhập có từ 3 đến 40 ký tự.
+invite-login-letters = Tên đăng nhập chỉ gồm chữ, chữ số, dấu chấm, gạch ngang và gạch dưới, viết liền.
+invite-login-taken = Tên đăng nhập này đã có người dùng. Hãy chọn tên khác.
+invite-role-empty = Hãy chọn nhiệm vụ.
+invite-at-empty = Hãy chọn đơn vị trong danh sách.
+invite-save = Mời và tạo liên kết
+invite-help-1 = Trang sau hiện liên kết một lần. Hãy gửi riêng cho người được mời, hoặc in ra và trao tận tay.
+invite-help-2 = Nhiệm vụ có hiệu lực khi người được mời đã đặt mật khẩu và đã đến ngày bắt đầu.
+
+post-ends-before-it-begins = Ngày thôi phải sau ngày bắt đầu.
+post-past = Ngày này đã qua. Hãy chọn hôm nay hoặc một ngày sau.
+post-over = Nhiệm vụ này đã kết thúc.
+post-is-suspended = Nhiệm vụ này đang tạm dừng rồi.
+post-is-not-suspended = Nhiệm vụ này không bị tạm dừng.
+post-not-ones-own = Chỉ ủy quyền được nhiệm vụ của chính mình đang có hiệu lực.
+post-beyond-source = Thay mặt không thể lâu hơn nhiệm vụ của chính đồng chí.
+post-to-holder = Hãy chọn một người khác.
+
+link-title = Liên kết cho { $name }
+link-once = Đã tạo liên kết. Trang này chỉ hiện một lần: hãy sao chép hoặc in ngay.
+link-how = Trao cho đúng người
+link-address = Liên kết
+link-copy = Sao chép liên kết
+link-print = In trang này
+link-until = Dùng được đến
+link-advice-1 = Gửi riêng cho người này, không gửi vào nhóm. Ai có liên kết thì đặt được mật khẩu.
+link-advice-2 = Liên kết dùng được một lần. Nếu hết hạn hoặc thất lạc, hãy tạo liên kết mới; liên kết cũ hết tác dụng ngay.
+link-advice-3 = Nếu người này báo liên kết không dùng được mà chưa hề mở, có thể người khác đã dùng trước: hãy tạo liên kết mới ngay.
+link-back = Về danh sách người dùng
+
+welcome-title = Nhận tài khoản
+welcome-lead = Chào đồng chí { $name }. Hãy đặt mật khẩu để bắt đầu dùng chương trình.
+welcome-again = Chào đồng chí { $name }. Hãy đặt mật khẩu mới. Các máy đang đăng nhập bằng tài khoản này sẽ bị đăng xuất.
+welcome-posts = Nhiệm vụ
+welcome-no-posts = Chưa có nhiệm vụ nào
+welcome-button = Đặt mật khẩu và vào
+welcome-until = Liên kết dùng được một lần, đến { $until }.
+welcome-stale = Trang để quá lâu nên không dùng được nữa. Hãy nhập lại mật khẩu.
+welcome-over-title = Liên kết không dùng được
+welcome-over = Liên kết này không đúng, đã dùng rồi hoặc đã hết hạn. Mỗi liên kết chỉ dùng được một lần.
+welcome-over-next = Nếu đồng chí vừa đặt mật khẩu, hãy đăng nhập bằng mật khẩu đó. Nếu chưa, hãy xin người quản trị một liên kết mới.
+welcome-wait = Đã mở nhiều liên kết không dùng được. Hãy chờ { $wait } rồi thử lại.
+
 ### Nhiệm vụ của tôi
 
 me-title = Nhiệm vụ của tôi
@@ -632,6 +719,7 @@ permission-set-quotas = Giao chỉ tiêu
 permission-export = Tải về tệp
 permission-see-journal = Xem nhật ký
 permission-manage-accounts = Quản lý tài khoản
+permission-see-accounts = Xem người dùng
 permission-manage-settings = Đổi cài đặt
 
 post-state-active = Đang hiệu lực

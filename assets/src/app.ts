@@ -33,10 +33,22 @@ function allowSending(): void {
   }
 }
 
+/** Copies what stands in the field that a button names; where that is not allowed it is at least selected. */
+function copyFrom(button: HTMLElement): void {
+  const field = document.getElementById(button.dataset.copy ?? "") as HTMLTextAreaElement | null;
+  field?.focus();
+  field?.select();
+  void navigator.clipboard?.writeText(field?.value ?? "").then(() => button.classList.add("is-done"));
+}
+
 function pressed(event: MouseEvent): void {
   const target = event.target instanceof Element ? event.target : null;
   if (target?.closest("[data-print]")) {
     window.print();
+  }
+  const copy = target?.closest<HTMLElement>("[data-copy]");
+  if (copy) {
+    copyFrom(copy);
   }
 }
 

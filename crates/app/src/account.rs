@@ -13,7 +13,7 @@ use nguon_domain::{
 use nguon_store::{Account, Changes, Entry};
 
 use crate::{
-    App,
+    App, PasswordRefused,
     error::AppError,
     ground::{self, Ground},
 };
@@ -53,11 +53,64 @@ pub(crate) async fn verify(password: String, hash: String) -> Result<bool, AppEr
     .await
 }
 
+/// Whether a password may be taken by the holder of a login; typed twice, so that it is the one that is meant.
+///
+/// Errors: [`PasswordRefused`].
+pub(crate) fn weigh(new: &str, again: &str, login: &str) -> Result<(), PasswordRefused> {
+    if !(SHORTEST..=LONGEST).contains(&new.chars().count()) {
+        return Err(PasswordRefused::Length);
+    }
+    if text::fold(new).contains(login) {
+        return Err(PasswordRefused::Known);
+    }
+    if new != again {
+        return Err(PasswordRefused::Differs);
+    }
+    Ok(())
+}
+
 /// Hashing takes long on purpose; other requests go on meanwhile.
 async fn off_the_road<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, AppError> + Send + 'static,
 ) -> Result<T, AppError> {
     tokio::task::spawn_blocking(work).await.map_err(|error| AppError::Unavailable(error.to_string()))?
+}
+
+/// What somebody signs in with: 3 to 40 letters without marks, digits, dots, hyphens and underlines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Login(String);
+
+/// Why a text is no login.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LoginProblem {
+    /// Nothing was typed.
+    Empty,
+    /// It is too short or too long.
+    Length,
+    /// It holds a blank or a sign.
+    Letters,
+}
+
+impl Login {
+    /// Reads a login; marks and capitals are let go, as they are at the sign-in.
+    pub fn parse(typed: &str) -> Result<Self, LoginProblem> {
+        let login = text::fold(typed);
+        let fits = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || ".-_".contains(letter);
+        if login.is_empty() {
+            Err(LoginProblem::Empty)
+        } else if !login.chars().all(fits) {
+            Err(LoginProblem::Letters)
+        } else if !(3..=40).contains(&login.len()) {
+            Err(LoginProblem::Length)
+        } else {
+            Ok(Self(login))
+        }
+    }
+
+    /// The login.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
 }
 
 /// A sign-in to make, with what it may do.

@@ -3,7 +3,7 @@
 use nguon_domain::{
     access::{Permission, Post, Role, reach},
     calendar::Timestamp,
-    id::{AccountId, Id, PostId, UnitId},
+    id::{AccountId, CommandId, Id, PostId, UnitId},
     journal::{Author, Digest},
     text,
 };
@@ -22,9 +22,11 @@ pub struct Actor {
     pub login: String,
     /// The language they chose: `vi` or `en`; `None` if they have not.
     pub locale: Option<String>,
-    /// Every post they hold or held, in force or not.
+    /// Every post they hold or held, in force or not; those on somebody's behalf as far as theirs lets them be.
     pub posts: Vec<Post>,
     session: Digest,
+    /// Made of what the browser keeps, and kept nowhere: what secrets of this session are derived from.
+    key: Digest,
 }
 
 /// Where a request comes from.
@@ -124,7 +126,9 @@ impl App {
             return Err(SignInRefused::Wait { seconds });
         }
         let found = store.account_by_login(&login).await.map_err(AppError::from)?;
-        let usable = found.filter(|account| account.disabled_on.is_none_or(|since| since > self.today()));
+        let usable = found.filter(|account| {
+            !account.password_hash.is_empty() && account.disabled_on.is_none_or(|since| since > self.today())
+        });
         let hash = usable.as_ref().map_or_else(|| account::NOBODY.to_owned(), |account| account.password_hash.clone());
         let right = account::verify(password.to_owned(), hash).await?;
         let Some(account) = usable.filter(|_| right) else {
@@ -137,17 +141,20 @@ impl App {
 
     /// Seconds to wait before the next password may be tried; `None` if one may be tried now.
     async fn must_wait(&self, key: &str) -> Result<Option<u64>, AppError> {
+        self.must_wait_beyond(key, FREE_FAILURES).await
+    }
+
+    /// Seconds to wait before something may be tried again that failed more often than is `free`.
+    pub(crate) async fn must_wait_beyond(&self, key: &str, free: u32) -> Result<Option<u64>, AppError> {
         let now = self.ground().now();
         let failures = self.store().sign_in_failures(key, now - minutes(FAILURE_MEMORY_MINUTES)).await?;
-        if failures < FREE_FAILURES {
-            return Ok(None);
-        }
-        let wait = waiting_seconds(failures);
+        let Some(beyond) = failures.checked_sub(free) else { return Ok(None) };
+        let wait = waiting_seconds(beyond);
         let recent = self.store().sign_in_failures(key, now - seconds(wait)).await?;
         Ok((recent > 0).then_some(wait.unsigned_abs()))
     }
 
-    async fn begin_session(&self, account: &Account, from: &Peer) -> Result<SignedIn, AppError> {
+    pub(crate) async fn begin_session(&self, account: &Account, from: &Peer) -> Result<SignedIn, AppError> {
         let now = self.ground().now();
         let token = ground::secret(self.ground());
         let ends_at = now + minutes(SESSION_HOURS * 60);
@@ -178,7 +185,7 @@ impl App {
         if account.disabled_on.is_some_and(|since| since <= self.today()) {
             return Ok(None);
         }
-        let posts = self.store().posts_of(account.id).await?;
+        let posts = self.posts_as_they_stand(account.id).await?;
         let Account { id, login, display_name, locale, .. } = account;
         Ok(Some(Actor {
             account: id,
@@ -187,7 +194,28 @@ impl App {
             locale: Some(locale).filter(|locale| !locale.is_empty()),
             posts,
             session: digest,
+            key: Digest::of(format!("key\n{token}").as_bytes()),
         }))
+    }
+
+    /// The posts of an account, those on somebody's behalf as far as theirs lets them be.
+    pub(crate) async fn posts_as_they_stand(&self, account: AccountId) -> Result<Vec<Post>, AppError> {
+        let posts = self.store().posts_of(account).await?;
+        if posts.iter().all(|post| post.delegated_by.is_none()) {
+            return Ok(posts);
+        }
+        let sources = self.store().sources_of(account).await?;
+        let source = |post: &Post| sources.iter().find(|(source, _)| Some(source.id) == post.delegated_by);
+        Ok(posts
+            .into_iter()
+            .map(|post| match source(&post) {
+                Some((source, closed_on)) => {
+                    let (source, closed_on) = (source.clone(), *closed_on);
+                    post.bounded(Some(&source), closed_on)
+                }
+                None => post.bounded(None, None),
+            })
+            .collect())
     }
 
     /// Ends the session.
@@ -240,15 +268,10 @@ impl App {
             store.note_sign_in_failure(&key, now).await.map_err(AppError::from)?;
             return Err(PasswordRefused::Wrong);
         }
-        if !(account::SHORTEST..=account::LONGEST).contains(&change.new.chars().count()) {
-            return Err(PasswordRefused::Length);
-        }
-        if change.new == change.current || text::fold(&change.new).contains(&account.login) {
+        if change.new == change.current {
             return Err(PasswordRefused::Known);
         }
-        if change.new != change.again {
-            return Err(PasswordRefused::Differs);
-        }
+        account::weigh(&change.new, &change.again, &account.login)?;
         let password_hash = account::hash(change.new, self.ground()).await?;
         let account = Account { password_hash, ..account };
         let entry = Entry {
@@ -273,7 +296,7 @@ impl App {
         Ok(in_force
             .filter_map(|post| {
                 let (unit, delegated) = (picture.link(post.unit)?, post.delegated_by.is_some());
-                Some(PostView { role: post.role, unit, from: post.from, until: post.until, delegated })
+                Some(PostView { id: post.id, role: post.role, unit, from: post.from, until: post.until, delegated })
             })
             .collect())
     }
@@ -331,6 +354,7 @@ impl App {
             locale: None,
             posts,
             session: Digest::ZERO,
+            key: Digest::ZERO,
         })
     }
 }
@@ -340,12 +364,16 @@ impl Actor {
     pub(crate) fn author(&self, post: Option<PostId>) -> Author {
         Author { account: Some(self.account), post }
     }
+
+    /// A secret for what a command makes: the same when the form comes twice, and nobody's to choose or work out.
+    pub(crate) fn secret_for(&self, command: CommandId) -> String {
+        Digest::of(format!("secret\n{}\n{command}", self.key).as_bytes()).to_string()
+    }
 }
 
 /// Doubles with every failure beyond the free ones, up to five minutes.
-fn waiting_seconds(failures: u32) -> i64 {
-    let doublings = (failures - FREE_FAILURES).min(9);
-    i64::from(1_u32 << doublings).min(300)
+fn waiting_seconds(beyond: u32) -> i64 {
+    i64::from(1_u32 << beyond.min(9)).min(300)
 }
 
 fn minutes(count: i64) -> std::time::Duration {
@@ -362,7 +390,7 @@ mod tests {
 
     #[test]
     fn waiting_grows_and_never_locks_out_for_good() {
-        let waits: Vec<i64> = (5..20).map(waiting_seconds).collect();
+        let waits: Vec<i64> = (0..15).map(waiting_seconds).collect();
         assert_eq!(waits[..4], [1, 2, 4, 8]);
         assert_eq!(waits[14], 300);
     }

@@ -37,6 +37,7 @@ pub(crate) fn may(actor: &Actor, picture: &Picture, unit: UnitId) -> May {
         reveal_citizen_id: allowed(Permission::RevealCitizenId),
         export: allowed(Permission::Export),
         nominate: allowed(Permission::RecordActs) && hindered_at(picture, unit).is_none(),
+        see_accounts: allowed(Permission::SeeAccounts),
     }
 }
 

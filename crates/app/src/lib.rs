@@ -10,6 +10,7 @@ use nguon_domain::{atlas::CountBy, calendar::Date, id::CommandId, journal::Autho
 use nguon_store::{Changes, Committed, Entry, Store, StoreError, Write};
 
 pub mod account;
+pub mod accounts;
 pub mod actor;
 mod care;
 mod cases;
@@ -20,6 +21,7 @@ mod find;
 mod ground;
 pub mod import;
 pub mod intake;
+pub mod invitation;
 mod listing;
 mod nomination;
 mod people;

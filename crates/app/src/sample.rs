@@ -95,6 +95,16 @@ impl Position {
 }
 
 impl Position {
+    /// The account that holds a post there, beside those of the commune; `None` where no unit is.
+    pub fn account(self) -> Option<AccountId> {
+        self.unit().map(|_| AccountId(Id::from_number(800 + self as u128)))
+    }
+
+    /// The post of that account.
+    pub fn post(self) -> PostId {
+        PostId(Id::from_number(800 + self as u128))
+    }
+
     /// The ceremony of the person who lives there.
     pub fn ceremony(self) -> ActId {
         ActId(Id::from_number((500 + self as u128) * 100 + 4))
@@ -398,6 +408,12 @@ fn accounts(password_hash: &str) -> (Vec<Account>, Vec<Post>) {
         suspended_on: None,
         delegated_by: None,
     };
+    for position in Position::ALL {
+        if let Some(unit) = position.unit() {
+            let number = 800 + position as u128;
+            add(number, format!("noi.{number}"), active(Role::TrainingCentre, unit));
+        }
+    }
     add(99, PROVINCE_LOGIN.to_owned(), active(Role::OrganisationOfficer, PROVINCE));
     for (at, role) in (100_u128..).step_by(10).zip(Role::ALL) {
         for (state, number) in PostState::ALL.iter().zip(at..) {

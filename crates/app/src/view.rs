@@ -5,7 +5,7 @@ use nguon_domain::{
     atlas::{CountBy, Counts, Span, Traits},
     calendar::{Date, Timestamp},
     case::{Act, Case, Stage},
-    id::{PersonId, UnitId},
+    id::{PersonId, PostId, UnitId},
     name::FullName,
     partial_date::PartialDate,
     person::{Person, Sex},
@@ -60,6 +60,8 @@ pub struct May {
     pub export: bool,
     /// Nominate somebody.
     pub nominate: bool,
+    /// See who holds which post.
+    pub see_accounts: bool,
 }
 
 /// The dashboard of a unit.
@@ -341,6 +343,8 @@ pub enum RowKey {
 /// Where a person works, for their first page and the menu.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PostView {
+    /// Its id.
+    pub id: PostId,
     /// As what.
     pub role: Role,
     /// Where.

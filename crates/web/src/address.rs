@@ -5,7 +5,7 @@ use nguon_app::view::{Grouping, PeopleOf};
 use nguon_domain::{
     atlas::Span,
     case::{DeedKind, Stage},
-    id::{ActId, CaseId, PersonId, UnitId},
+    id::{AccountId, ActId, CaseId, PersonId, UnitId},
 };
 
 pub(crate) const HOME: &str = "/";
@@ -62,6 +62,31 @@ pub(crate) fn nomination(unit: UnitId) -> String {
 /// The form that nominates somebody who is known.
 pub(crate) fn renomination(person: PersonId) -> String {
     format!("/people/{person}/nominate")
+}
+
+/// Who works at a unit.
+pub(crate) fn accounts(unit: UnitId) -> String {
+    format!("/units/{unit}/accounts")
+}
+
+/// The form that invites somebody to a unit.
+pub(crate) fn invite(unit: UnitId) -> String {
+    format!("/units/{unit}/accounts/new")
+}
+
+/// One account, seen from a unit.
+pub(crate) fn account(unit: UnitId, account: AccountId) -> String {
+    format!("/units/{unit}/accounts/{account}")
+}
+
+/// Where the button that makes a new link sends to.
+pub(crate) fn account_link(unit: UnitId, account: AccountId) -> String {
+    format!("/units/{unit}/accounts/{account}/link")
+}
+
+/// Where somebody comes in by a link.
+pub(crate) fn invitation(secret: &str) -> String {
+    format!("/invitation/{secret}")
 }
 
 /// The form that corrects an act.

@@ -45,6 +45,7 @@ pub(crate) enum Section {
     Overview,
     People,
     Report,
+    Accounts,
     Me,
     None,
 }
@@ -118,6 +119,9 @@ impl Frame {
             address::report(unit, place.span, Grouping::Unit),
             section == Section::Report,
         ));
+        if may.see_accounts {
+            frame.menu.push(frame.item("nav-accounts", address::accounts(unit), section == Section::Accounts));
+        }
         frame.menu.push(frame.item("nav-me", address::ME.to_owned(), section == Section::Me));
         frame.crumbs = crumbs(place.above, place.unit, place.span, None);
         frame

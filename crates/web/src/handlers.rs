@@ -11,14 +11,16 @@ use axum::{
 use nguon_app::File;
 use nguon_domain::{
     calendar::Date,
-    id::{ActId, PersonId, UnitId},
+    id::{AccountId, ActId, PersonId, UnitId},
 };
 
 use crate::{error::PageError, period::Asked};
 
+pub(crate) mod accounts;
 pub(crate) mod cases;
 pub(crate) mod find;
 pub(crate) mod health;
+pub(crate) mod invitation;
 pub(crate) mod me;
 pub(crate) mod nomination;
 pub(crate) mod people;
@@ -49,6 +51,19 @@ impl<S: Send + Sync> FromRequestParts<S> for OfAct {
         let person = id_in(parts, "people")?;
         let act = parts.uri.path().split('/').nth(4).and_then(|text| text.parse().ok());
         Ok(Self(person, act.ok_or(PageError::NOT_THERE)?))
+    }
+}
+
+/// The unit and the account of the path.
+pub(crate) struct OfAccount(pub(crate) UnitId, pub(crate) AccountId);
+
+impl<S: Send + Sync> FromRequestParts<S> for OfAccount {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, PageError> {
+        let unit = id_in(parts, "units")?;
+        let account = parts.uri.path().split('/').nth(4).and_then(|text| text.parse().ok());
+        Ok(Self(unit, account.ok_or(PageError::NOT_THERE)?))
     }
 }
 

@@ -9,10 +9,13 @@ use nguon_domain::{
     calendar::{MonthEnd, add_years},
 };
 
+pub(crate) mod account;
+pub(crate) mod accounts;
 pub(crate) mod act;
 pub(crate) mod correction;
 pub(crate) mod find;
 pub(crate) mod finding;
+pub(crate) mod invitation;
 pub(crate) mod me;
 pub(crate) mod nomination;
 pub(crate) mod people;

@@ -25,6 +25,15 @@ pub(crate) fn comes_from_us(headers: &HeaderMap, options: &Options) -> bool {
     site.or(origin).is_some() && site != Some(false) && origin != Some(false)
 }
 
+/// What browsers call this program, to write an address in full; `None` if the browser does not say.
+pub(crate) fn own_origin(headers: &HeaderMap, options: &Options) -> Option<String> {
+    let named = || {
+        let host = headers.get(header::HOST)?.to_str().ok()?;
+        Some(format!("{}://{host}", if options.secure_cookies { "https" } else { "http" }))
+    };
+    options.origin.clone().or_else(named)
+}
+
 /// A token for the forms of whoever holds `secret`. Differs from page to page by its `pad`, so that it cannot be found
 /// out from the length of compressed answers.
 pub(crate) fn form_token(secret: &str, pad: [u8; 8]) -> String {

@@ -42,6 +42,8 @@ pub enum Object {
     Person,
     /// The case of a person, `{person}`, which the unit that carries it looks after; or one of its acts, `{act}`.
     Case,
+    /// An account, `{account}`, as it is seen from a unit, `{unit}`.
+    Account,
 }
 
 impl Route {
@@ -61,7 +63,7 @@ const fn writes(path: &'static str, needs: Needs, object: Object, make: fn() -> 
 /// Every route there is.
 pub const ROUTES: &[Route] = {
     use Needs::{Nothing, Right, Rights, SignIn};
-    use Object::{Case, None, Person, Unit};
+    use Object::{Account, Case, None, Person, Unit};
     use Permission as P;
     &[
         reads("/", SignIn, None, || get(handlers::session::home)),
@@ -90,6 +92,15 @@ pub const ROUTES: &[Route] = {
         writes("/units/{unit}/nominate", Right(P::RecordActs), Unit, || post(handlers::nomination::nominate)),
         reads("/people/{person}/nominate", Right(P::RecordActs), Case, || get(handlers::nomination::show_known)),
         writes("/people/{person}/nominate", Right(P::RecordActs), Case, || post(handlers::nomination::nominate_known)),
+        reads("/units/{unit}/accounts", Right(P::SeeAccounts), Unit, || get(handlers::accounts::list)),
+        reads("/units/{unit}/accounts/new", Right(P::ManageAccounts), Unit, || get(handlers::accounts::invitation)),
+        writes("/units/{unit}/accounts/new", Right(P::ManageAccounts), Unit, || post(handlers::accounts::invite)),
+        reads("/units/{unit}/accounts/{account}", Right(P::SeeAccounts), Account, || get(handlers::accounts::show)),
+        writes("/units/{unit}/accounts/{account}/link", Right(P::ManageAccounts), Account, || {
+            post(handlers::accounts::link)
+        }),
+        reads("/invitation/{secret}", Nothing, None, || get(handlers::invitation::show)),
+        writes("/invitation/{secret}", Nothing, None, || post(handlers::invitation::take_up)),
         reads("/healthz", Nothing, None, || get(handlers::health::lives)),
         reads("/readyz", Nothing, None, || get(handlers::health::is_ready)),
         reads("/assets/{*file}", Nothing, None, || get(handlers::health::asset)),

@@ -141,6 +141,27 @@ impl Typed {
         count
     }
 
+    /// The field as it stands in the page, with what can be chosen: value and what is read.
+    pub(crate) fn select(
+        &self,
+        texts: &Texts,
+        name: &'static str,
+        (label, hint): (&str, Option<&str>),
+        options: impl IntoIterator<Item = (String, String)>,
+    ) -> Select {
+        let options = options.into_iter().map(|(value, text)| {
+            let is_chosen = self.get(name) == value;
+            (value, text, is_chosen)
+        });
+        Select {
+            name,
+            label: texts.plain(label),
+            hint: hint.map(|key| texts.plain(key)),
+            error: self.faults.iter().find(|(field, _)| *field == name).map(|(_, error)| error.clone()),
+            options: options.collect(),
+        }
+    }
+
     /// The field as it stands in the page.
     pub(crate) fn input(&self, texts: &Texts, field: &Field) -> Input {
         Input {
@@ -163,6 +184,18 @@ impl Typed {
             is_numeric: field.kind == FieldKind::Count,
         }
     }
+}
+
+/// A field in which one of many is chosen.
+#[derive(Template)]
+#[template(path = "partials/select.html")]
+pub(crate) struct Select {
+    name: &'static str,
+    label: String,
+    hint: Option<String>,
+    error: Option<String>,
+    /// Value, what is read, whether it is chosen.
+    options: Vec<(String, String, bool)>,
 }
 
 /// A field of a form.

@@ -4,6 +4,7 @@ use askama::Template;
 use nguon_app::{
     PasswordRefused,
     account::{LONGEST, SHORTEST},
+    texts::Texts,
     view::PostView,
 };
 
@@ -45,25 +46,35 @@ struct PostLine {
     is_delegated: bool,
 }
 
+/// How long a password is.
+pub(super) fn password_length(texts: &Texts) -> String {
+    let bounds = [("shortest", (SHORTEST as u64).into()), ("longest", (LONGEST as u64).into())];
+    texts.text("me-password-length", &bounds)
+}
+
+/// Why a password cannot be taken: the field, and what is wrong in it.
+pub(super) fn password_fault(texts: &Texts, refused: &PasswordRefused) -> (&'static str, String) {
+    match refused {
+        PasswordRefused::Wrong => ("current", texts.plain("me-password-wrong")),
+        PasswordRefused::Wait { seconds } => {
+            ("current", texts.text("sign-in-wait", &[("wait", super::wait(texts, *seconds).into())]))
+        }
+        PasswordRefused::Length => ("new", password_length(texts)),
+        PasswordRefused::Known => ("new", texts.plain("me-password-known")),
+        PasswordRefused::Differs => ("again", texts.plain("me-password-differs")),
+        PasswordRefused::Unavailable(_) => ("current", texts.plain("problem-unavailable")),
+    }
+}
+
 impl MePage {
     pub(crate) fn new(around: Around, login: &str, posts: &[PostView], password: &PasswordState) -> Self {
         let texts = around.texts;
         let name = around.reader.clone().unwrap_or_default();
         let mut frame = Frame::of_reader(around, &texts.plain("me-title"), Section::Me);
-        let bounds = [("shortest", (SHORTEST as u64).into()), ("longest", (LONGEST as u64).into())];
-        let length = texts.text("me-password-length", &bounds);
+        let length = password_length(texts);
         let errors = match password {
             PasswordState::Unasked | PasswordState::Changed => Vec::new(),
-            PasswordState::Refused(refused) => vec![match refused {
-                PasswordRefused::Wrong => ("current", texts.plain("me-password-wrong")),
-                PasswordRefused::Wait { seconds } => {
-                    ("current", texts.text("sign-in-wait", &[("wait", super::wait(texts, *seconds).into())]))
-                }
-                PasswordRefused::Length => ("new", length.clone()),
-                PasswordRefused::Known => ("new", texts.plain("me-password-known")),
-                PasswordRefused::Differs => ("again", texts.plain("me-password-differs")),
-                PasswordRefused::Unavailable(_) => ("current", texts.plain("problem-unavailable")),
-            }],
+            PasswordState::Refused(refused) => vec![password_fault(texts, refused)],
         };
         if !errors.is_empty() {
             frame.mark_wrong(&texts.plain("me-title"));

@@ -23,6 +23,7 @@ use super::{
 };
 use crate::{assets::Assets, frame::Around, handlers::Questions, listing::Listing, period::Asked};
 
+mod accounts;
 mod views;
 
 /// A page as the browser would get it.
@@ -151,6 +152,7 @@ pub fn samples(language: Language) -> Vec<Sample> {
     ] {
         put(name, MePage::new(shelf.reader("/me"), "hanh.nt", &posts, &password).render());
     }
+    accounts::put(&shelf, &mut put);
     for (name, problem) in [
         ("problem-not-there", Problem::NotThere),
         ("problem-refused", Problem::Refused),
@@ -175,6 +177,9 @@ enum Wanted {
     Blank(Option<DeedKind>),
     Wrong,
 }
+
+/// Where a finished page goes, by its name.
+type Put<'a> = dyn FnMut(&'static str, Result<String, askama::Error>) + 'a;
 
 struct Shelf {
     texts: &'static Texts,

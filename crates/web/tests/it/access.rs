@@ -58,6 +58,11 @@ fn place(route: &Route, position: Position) -> Option<String> {
             let place = route.path.replace("{person}", &position.person().to_string());
             Some(place.replace("{act}", &position.ceremony().to_string()))
         }
+        Object::Account => {
+            let place = route.path.replace("{unit}", &position.unit()?.to_string());
+            let place = place.replace("{account}", &position.account()?.to_string());
+            Some(place.replace("{post}", &position.post().to_string()))
+        }
     }
 }
 
@@ -101,13 +106,9 @@ async fn every_route_opens_to_exactly_those_it_is_declared_for() {
         for role in Role::ALL {
             let mut columns = vec![String::new(); positions.len()];
             for (_, state, browser, token) in readers.iter_mut().filter(|(of, ..)| of == role) {
-                let missing = ask(
-                    browser,
-                    token,
-                    route,
-                    &route.path.replace("{unit}", MISSING).replace("{person}", MISSING).replace("{act}", MISSING),
-                )
-                .await;
+                let things = ["{unit}", "{person}", "{act}", "{account}", "{post}"];
+                let nowhere = things.iter().fold(route.path.to_owned(), |path, thing| path.replace(thing, MISSING));
+                let missing = ask(browser, token, route, &nowhere).await;
                 assert_eq!(missing.status, StatusCode::NOT_FOUND);
                 for (position, column) in positions.iter().zip(&mut columns) {
                     let place = place(route, *position).unwrap();
@@ -196,6 +197,9 @@ fn every_path_with_a_thing_in_it_says_which_thing_and_needs_a_right() {
         let object = if route.object == Object::Case {
             assert!(route.path.contains("{person}"), "{}", route.path);
             Object::Case
+        } else if route.path.contains("{account}") {
+            assert!(route.path.contains("{unit}"), "{}", route.path);
+            Object::Account
         } else if route.path.contains("{unit}") {
             Object::Unit
         } else if route.path.contains("{person}") {

@@ -16,7 +16,12 @@ fn place(route: &Route) -> String {
             .replace("{person}", &Position::Own.person().to_string())
             .replace("{act}", &Position::Own.ceremony().to_string()),
         Object::Unit => route.path.replace("{unit}", &PROVINCE.to_string()),
-        Object::None => route.path.to_owned(),
+        Object::Account => route
+            .path
+            .replace("{unit}", &PROVINCE.to_string())
+            .replace("{account}", &Position::Own.account().unwrap().to_string())
+            .replace("{post}", &Position::Own.post().to_string()),
+        Object::None => route.path.replace("{secret}", &"0".repeat(64)),
     }
 }
 

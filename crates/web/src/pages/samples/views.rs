@@ -13,7 +13,7 @@ use nguon_domain::{
     calendar::{Date, Timestamp, parse_day},
     case::{Act, Ballots, Case, Correction, Deed, Opening, Stage, fold},
     citizen_id::CitizenId,
-    id::{ActId, CaseId, Id, PersonId, UnitId},
+    id::{ActId, CaseId, Id, PersonId, PostId, UnitId},
     name::FullName,
     partial_date::PartialDate,
     person::{Person, PersonFacts, Sex},
@@ -24,10 +24,16 @@ use nguon_domain::{
 
 use crate::pages::year_before;
 
-const EVERYTHING: May =
-    May { see_people: true, see_person: true, reveal_citizen_id: true, export: true, nominate: true };
+pub(super) const EVERYTHING: May = May {
+    see_people: true,
+    see_person: true,
+    reveal_citizen_id: true,
+    export: true,
+    nominate: true,
+    see_accounts: true,
+};
 
-fn day(text: &str) -> Date {
+pub(super) fn day(text: &str) -> Date {
     parse_day(text).expect("the sample gives a day")
 }
 
@@ -43,7 +49,7 @@ fn moment() -> Timestamp {
     Timestamp::from_second(1_604_127_900).expect("an instant of 2020")
 }
 
-fn id(number: u128) -> Id {
+pub(super) fn id(number: u128) -> Id {
     Id::from_number(number)
 }
 
@@ -51,15 +57,15 @@ fn link(number: u128, code: &str, name: &str, kind: UnitKind) -> UnitLink {
     UnitLink { id: UnitId(id(number)), code: Some(code.to_owned()), name: name.to_owned(), kind }
 }
 
-fn district_link() -> UnitLink {
+pub(super) fn district_link() -> UnitLink {
     link(1, "LT", "Đảng bộ huyện Lập Thạch", UnitKind::DistrictCommittee)
 }
 
-fn commune_link() -> UnitLink {
+pub(super) fn commune_link() -> UnitLink {
     link(10, "LT10", "Đảng bộ xã Sơn Đông", UnitKind::GrassrootsCommitteeOrg)
 }
 
-fn cell_link() -> UnitLink {
+pub(super) fn cell_link() -> UnitLink {
     link(104, "LT10-04", "Chi bộ thôn Thọ Linh", UnitKind::SubordinateCell)
 }
 
@@ -468,6 +474,7 @@ pub(super) fn report_figures_only() -> ReportView {
 pub(super) fn posts() -> Vec<PostView> {
     vec![
         PostView {
+            id: PostId(id(1)),
             role: Role::OrganisationOfficer,
             unit: district_link(),
             from: day("1/7/2020"),
@@ -475,6 +482,7 @@ pub(super) fn posts() -> Vec<PostView> {
             delegated: false,
         },
         PostView {
+            id: PostId(id(2)),
             role: Role::OfficerInCharge,
             unit: commune_link(),
             from: day("1/9/2020"),

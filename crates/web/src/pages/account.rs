@@ -1,0 +1,120 @@
+//! One account as its administrator sees it, and the link that is handed over.
+
+use askama::Template;
+use nguon_app::{
+    Ticket,
+    accounts::{AccountView, HeldPost, Hindrance, Site, Standing},
+    invitation::HandedLink,
+};
+
+use super::accounts::{behalf, framed, standing, tone};
+use crate::{
+    address,
+    frame::{Around, Frame},
+};
+
+/// The page.
+#[derive(Template)]
+#[template(path = "accounts/show.html")]
+pub(crate) struct AccountPage {
+    frame: Frame,
+    name: String,
+    login: String,
+    standing: String,
+    tone: &'static str,
+    posts: Vec<PostLine>,
+    posts_caption: String,
+    link: Option<LinkCard>,
+    ticket: String,
+    help: Vec<String>,
+}
+
+struct PostLine {
+    role: String,
+    behalf: Option<String>,
+    unit: String,
+    unit_href: String,
+    from: String,
+    until: String,
+    state: String,
+    tone: &'static str,
+}
+
+/// What can be done about coming in.
+struct LinkCard {
+    what: String,
+    /// Where the button sends to; `None` if there is none.
+    action: Option<String>,
+}
+
+impl AccountPage {
+    pub(crate) fn new(around: Around, view: &AccountView, ticket: Ticket) -> Self {
+        let texts = around.texts;
+        let (site, line) = (&view.site, &view.line);
+        let frame = framed(around, site, &line.name, Some(&line.name));
+        let (tone_of_account, standing_text) = standing(texts, line.standing);
+        let post = |post: &HeldPost| PostLine {
+            role: texts.role(post.role),
+            behalf: behalf(texts, post),
+            unit: post.unit.name.clone(),
+            unit_href: address::unit(post.unit.id, None),
+            from: texts.day(post.from),
+            until: post.until.map_or_else(|| texts.plain("me-until-open"), |until| texts.day(until)),
+            state: texts.post_state(post.state),
+            tone: tone(post.state),
+        };
+        let card = || {
+            let (key, may) = match (view.hindrance, line.standing) {
+                (Some(Hindrance::Own), _) => ("account-own", false),
+                (Some(Hindrance::Beyond), _) => ("account-beyond", false),
+                (None, Standing::Closed(_)) => ("account-link-closed", false),
+                (None, Standing::InUse | Standing::InUseWithLink(_)) => ("account-link-lost", true),
+                (None, Standing::Invited(_) | Standing::LinkOver) => ("account-link-again", true),
+            };
+            let action = may.then(|| address::account_link(site.unit.id, line.id));
+            LinkCard { what: texts.plain(key), action }
+        };
+        Self {
+            name: line.name.clone(),
+            login: line.login.clone(),
+            standing: standing_text,
+            tone: tone_of_account,
+            posts: line.posts.iter().map(post).collect(),
+            posts_caption: texts.text("accounts-lead", &[("unit", (&site.unit.name).into())]),
+            link: site.may_manage.then(card),
+            ticket: ticket.to_string(),
+            help: ["accounts-help-1", "accounts-help-2"].map(|key| texts.plain(key)).into(),
+            frame,
+        }
+    }
+}
+
+/// The page that shows a link, once.
+#[derive(Template)]
+#[template(path = "accounts/link.html")]
+pub(crate) struct LinkPage {
+    frame: Frame,
+    title: String,
+    address: String,
+    name: String,
+    login: String,
+    until: String,
+    back: String,
+}
+
+impl LinkPage {
+    /// `address` is the link in full.
+    pub(crate) fn new(around: Around, site: &Site, link: &HandedLink, address: String) -> Self {
+        let texts = around.texts;
+        let title = texts.text("link-title", &[("name", (&link.name).into())]);
+        Self {
+            frame: framed(around, site, &title, Some(&link.name)),
+            address,
+            name: link.name.clone(),
+            login: link.login.clone(),
+            until: texts.moment(link.ends_at),
+            back: address::accounts(site.unit.id),
+            title,
+        }
+    }
+}
