@@ -106,7 +106,9 @@ tables! {
     SIGN_IN_FAILURE = "sign_in_failure", 2: Text["about" "at"] Int["times"];
     SETTING = "setting", 1: Text["name" "value"];
     MAPPING = "mapping", 2: Text["kind" "written" "means" "told_at" "account"];
-    IMPORT = "import", 1: Text["id" "at" "account"] Int["row_count" "accepted" "repaired" "rejected"];
+    IMPORT = "import", 1: Text["id" "at" "account"] Int["row_count" "accepted" "repaired" "rejected"]
+        Text["unit"] Int["new_units" "new_people" "new_cases" "new_acts" "new_quotas" "new_others"]
+        => "unit" UNIT;
     IMPORT_SOURCE = "import_source", 1: Text["digest" "import" "file"]
         => "import" IMPORT;
     ASSIGNMENT = "assignment", 1: Text["id" "officer" "post" "officer_group"] Int["term_from" "term_until"]

@@ -44,7 +44,7 @@ pub use journal::JournalRow;
 pub use people::{Ages, Cursor, CursorProblem, Filter, PeoplePage, PeopleQuery, PersonRow, Trait, Which};
 pub use persons::{CaseForMatching, PersonForMatching};
 pub use quotas::Headcount;
-pub use settings::{Import, ImportSource, Mapping};
+pub use settings::{Import, ImportSource, Mapping, Wrote};
 pub use steering::{Assignment, Enterprise, Member, Survey};
 pub use write::{CaseWrite, Changes, Committed, Entry, UnitWrite, Write};
 

@@ -2,7 +2,7 @@
 
 use nguon_domain::{
     calendar::Timestamp,
-    id::{AccountId, ImportId},
+    id::{AccountId, ImportId, UnitId},
     journal::Digest,
 };
 
@@ -11,6 +11,7 @@ use crate::{
     bulk::Rows,
     dialect::Query,
     fields::{Fields, instant, maybe_shown, number, shown, text},
+    units::AFTER_ALL,
 };
 
 /// What an officer told an import, kept for next time.
@@ -45,8 +46,29 @@ pub struct Import {
     pub repaired: u32,
     /// Rows that did not.
     pub rejected: u32,
+    /// The unit it was brought in at; `None` for the program itself.
+    pub unit: Option<UnitId>,
+    /// What it changed.
+    pub wrote: Wrote,
     /// The files it brought, by name.
     pub sources: Vec<ImportSource>,
+}
+
+/// What an import changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Wrote {
+    /// Units that are new.
+    pub units: u32,
+    /// People that are new.
+    pub people: u32,
+    /// Cases that are new.
+    pub cases: u32,
+    /// Acts that were put on record.
+    pub acts: u32,
+    /// Quotas that are new or changed.
+    pub quotas: u32,
+    /// Rows of other lists.
+    pub others: u32,
 }
 
 /// A file that an import brought.
@@ -67,7 +89,8 @@ pub(crate) use mapping_columns;
 
 macro_rules! import_columns {
     () => {
-        "select id, at, account, row_count, accepted, repaired, rejected from import"
+        "select id, at, account, row_count, accepted, repaired, rejected, unit, new_units, new_people, new_cases, \
+         new_acts, new_quotas, new_others from import"
     };
 }
 pub(crate) use import_columns;
@@ -112,12 +135,33 @@ impl Store {
 
     /// The newest imports, newest first.
     pub async fn imports(&self, limit: u32) -> Result<Vec<Import>, StoreError> {
+        let text = concat!(import_columns!(), " order by id desc limit $1");
+        self.read_imports(Query::new(text).bind(i64::from(limit))).await
+    }
+
+    /// An import with its files; `None` if there is none of that id.
+    pub async fn import(&self, id: ImportId) -> Result<Option<Import>, StoreError> {
+        let text = concat!(import_columns!(), " where id = $1");
+        Ok(self.read_imports(Query::new(text).bind(id.to_string())).await?.pop())
+    }
+
+    /// The newest imports at a unit and all under it, newest first.
+    pub async fn imports_under(&self, unit: UnitId, limit: u32) -> Result<Vec<Import>, StoreError> {
+        let text = concat!(
+            import_columns!(),
+            " where unit in (select below.id from unit below, unit top where top.id = $1 \
+             and below.path >= top.path and below.path < top.path || $2) order by at desc, id desc limit $3"
+        );
+        self.read_imports(Query::new(text).bind(unit.to_string()).bind(AFTER_ALL.to_string()).bind(i64::from(limit)))
+            .await
+    }
+
+    async fn read_imports(&self, query: Query) -> Result<Vec<Import>, StoreError> {
         let mut imports: Vec<Import> = Vec::new();
         let mut snapshot = self.pools().snapshot().await?;
-        let text = concat!(import_columns!(), " order by id desc limit $1");
         snapshot
             .link()
-            .each(Query::new(text).bind(i64::from(limit)), |row| {
+            .each(query, |row| {
                 imports.push(read_import(&mut Fields::of(row, "import"))?);
                 Ok(())
             })
@@ -166,6 +210,15 @@ pub(crate) fn read_import(fields: &mut Fields<'_>) -> Result<Import, StoreError>
         accepted: fields.number()?,
         repaired: fields.number()?,
         rejected: fields.number()?,
+        unit: fields.maybe_parsed()?,
+        wrote: Wrote {
+            units: fields.number()?,
+            people: fields.number()?,
+            cases: fields.number()?,
+            acts: fields.number()?,
+            quotas: fields.number()?,
+            others: fields.number()?,
+        },
         sources: Vec::new(),
     })
 }
@@ -193,6 +246,13 @@ pub(crate) fn import_into(rows: &mut Rows, sources: &mut Rows, import: &Import) 
         number(import.accepted),
         number(import.repaired),
         number(import.rejected),
+        maybe_shown(import.unit),
+        number(import.wrote.units),
+        number(import.wrote.people),
+        number(import.wrote.cases),
+        number(import.wrote.acts),
+        number(import.wrote.quotas),
+        number(import.wrote.others),
     ]);
     for source in &import.sources {
         sources.push([shown(source.digest), shown(import.id), text(&source.file)]);

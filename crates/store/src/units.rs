@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// What stands after every digit of a path: `path` up to here is the unit and everything under it.
-const AFTER_ALL: char = '{';
+pub(crate) const AFTER_ALL: char = '{';
 /// What stands before the path of a unit that is not in the tree.
 const OUTSIDE: char = '~';
 /// Above so many units that moved, people and cases are mended in one pass over all of them.

@@ -19,7 +19,7 @@ use nguon_domain::{
 };
 use nguon_store::{
     Account, Assignment, CaseWrite, Changes, Device, Enterprise, Headcount, Import, ImportSource, Invitation, Mapping,
-    Member, Session, Survey, UnitWrite, Write,
+    Member, Session, Survey, UnitWrite, Write, Wrote,
 };
 
 use crate::support::{Database, entry, now};
@@ -255,6 +255,7 @@ const DAMAGE: &[(&str, &[&str])] = &[
     ("update mapping set told_at = 'x'", &["mapping unit chi bo 2: column 4 (1 bytes) cannot be read"]),
     ("update import set at = 'x'", &["import #71: column 2 (1 bytes) cannot be read"]),
     ("update import set row_count = -3", &["import #71: column 4: -3 is out of bounds"]),
+    ("update import set new_acts = -1", &["import #71: column 12: -1 is out of bounds"]),
     ("update assignment set from_day = 'x'", &["assignment #81: column 7 (1 bytes) cannot be read"]),
     ("update assignment_unit set place = 2 where place = 1", &["assignment_unit #81 2: place 2 where 1 was expected"]),
     ("delete from assignment_unit where place = 0", &["assignment_unit #81 1: place 1 where 0 was expected"]),
@@ -384,6 +385,8 @@ async fn fill(database: &Database) {
             accepted: 2,
             repaired: 1,
             rejected: 1,
+            unit: Some(unit_id(2)),
+            wrote: Wrote { people: 2, ..Wrote::default() },
             sources: vec![ImportSource { file: "danh sách.xlsx".to_owned(), digest: Digest::of(b"1") }],
         }],
         assignments: vec![Assignment {

@@ -30,6 +30,11 @@ fn rows_of_every_migration_are_read_on_both_engines() {
         let invitation = store.invitation(officer.id).await.unwrap().unwrap();
         assert_eq!((invitation.made_by, invitation.used_at), (None, None));
         assert_eq!(store.invitation_of_secret(&invitation.secret).await.unwrap(), Some(invitation));
+        database.tamper(include_str!("../data/0003_import_unit.sql")).await;
+        let [import] = store.imports_under(unit(1), 10).await.unwrap().try_into().unwrap();
+        assert_eq!((import.unit, import.wrote.people, import.wrote.acts), (Some(unit(1)), 3, 9));
+        assert_eq!(store.import(import.id).await.unwrap(), Some(import));
+        assert_eq!(store.imports_under(unit(2), 10).await.unwrap(), []);
         // Migrating what is migrated changes nothing.
         let before = store.hashes().await.unwrap();
         store.migrate().await.unwrap();

@@ -505,6 +505,8 @@ impl World {
                     accepted: 2,
                     repaired: 1,
                     rejected: 0,
+                    unit: None,
+                    wrote: nguon_store::Wrote { acts: 2, ..nguon_store::Wrote::default() },
                     sources: numbers.into_iter().map(source).collect(),
                 };
                 changes.imports.push(import.clone());
