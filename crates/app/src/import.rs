@@ -41,6 +41,11 @@ pub use kinds::SheetKind;
 pub use mapping::{Mapping, MappingProblem};
 pub use records::{Origin, Records, UnitRef};
 
+/// Sentences about rows that lie beyond the reach of whoever brings them in.
+pub(crate) mod beyond {
+    pub(crate) use super::say::{code_taken, out_of_reach, person_elsewhere};
+}
+
 /// What the reading may lean on besides the files.
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {

@@ -9,13 +9,13 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use nguon_domain::{
     calendar::Date,
     case::{self, Act, Opening},
-    id::{ActId, CaseId, ImportId, PersonId, QuotaId, UnitId},
+    id::{ActId, CaseId, CommandId, ImportId, PersonId, QuotaId, UnitId},
     journal::{Author, Digest},
     quota::{Quota, QuotaKind, QuotaPeriod},
     unit::{Paper, Unit, UnitAct, UnitChange, UnitState, UnitVersion},
 };
 use nguon_report::sheet::{Bounds, Unreadable, Workbook, read_workbook};
-use nguon_store::{CaseWrite, Changes, Entry, Headcount, Import, ImportSource, UnitWrite};
+use nguon_store::{CaseWrite, Changes, Entry, Headcount, Import, ImportSource, StoreError, UnitWrite, Wrote};
 
 use crate::{
     App,
@@ -24,7 +24,7 @@ use crate::{
     error::AppError,
     ground,
     import::{
-        self, Mapping, Reading,
+        self, Mapping, Origin, Reading,
         records::{Records, UnitRef},
     },
     picture::Picture,
@@ -34,10 +34,12 @@ mod acts;
 mod copies;
 mod known;
 mod people;
+mod reach;
 pub mod refusals;
 mod tables;
 
-use people::People;
+use people::{People, Whom};
+use reach::{LeftOut, Reach, Why};
 
 /// A file as it was handed over.
 #[derive(Debug, Clone)]
@@ -57,6 +59,8 @@ pub struct Preview {
     pub workbooks: Vec<Workbook>,
     /// Files that could not be read, each with the reason.
     pub unreadable: Vec<(String, Unreadable)>,
+    /// What bringing it in would change; worked out only for somebody signed in.
+    pub foreseen: Option<Outcome>,
     sources: Vec<(String, Digest)>,
 }
 
@@ -84,61 +88,165 @@ impl Outcome {
     }
 }
 
+impl From<Wrote> for Outcome {
+    fn from(wrote: Wrote) -> Self {
+        let count = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+        Self {
+            units: count(wrote.units),
+            people: count(wrote.people),
+            cases: count(wrote.cases),
+            acts: count(wrote.acts),
+            quotas: count(wrote.quotas),
+            others: count(wrote.others),
+        }
+    }
+}
+
+impl From<Outcome> for Wrote {
+    fn from(outcome: Outcome) -> Self {
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        Self {
+            units: count(outcome.units),
+            people: count(outcome.people),
+            cases: count(outcome.cases),
+            acts: count(outcome.acts),
+            quotas: count(outcome.quotas),
+            others: count(outcome.others),
+        }
+    }
+}
+
 /// Who brings files in: somebody signed in, or the program itself from its command line.
 #[derive(Debug, Clone, Copy)]
 pub enum Bringer<'a> {
-    /// Somebody signed in; must hold the right to import at the top of the tree that the files touch.
+    /// Somebody signed in, at a unit where they hold the right to import. Only that unit and all under it is read of
+    /// and written to.
     Actor(&'a Actor, UnitId),
     /// The program itself, started by whoever has the machine.
     Program,
 }
 
-impl App {
-    /// Reads files and says what they hold. Writes nothing.
-    ///
-    /// Errors: [`AppError::NotThere`] without the right to import, [`AppError::Unavailable`].
-    pub async fn preview(&self, by: Bringer<'_>, files: &[Upload], answers: &Mapping) -> Result<Preview, AppError> {
-        let picture = self.picture().await?;
-        self.enter_import(by, &picture)?;
-        let bounds = Bounds::default();
-        let (mut workbooks, mut unreadable, mut sources) = (Vec::new(), Vec::new(), Vec::new());
-        for file in files {
-            match read_workbook(&file.name, &file.bytes, &bounds) {
-                Ok(workbook) => {
-                    workbooks.push(workbook);
-                    sources.push((file.name.clone(), Digest::of(&file.bytes)));
-                }
-                Err(reason) => unreadable.push((file.name.clone(), reason)),
-            }
+impl Bringer<'_> {
+    fn reach(self, picture: &Picture) -> Reach<'_> {
+        match self {
+            Self::Actor(_, unit) => Reach::Under(picture, unit),
+            Self::Program => Reach::Everything,
         }
-        let known = known::known(self.store(), &picture, answers).await?;
-        let context = import::Context { today: self.today(), rules: self.rules(), known: &known };
-        let reading = import::read(&workbooks, &context);
-        Ok(Preview { reading, workbooks, unreadable, sources })
+    }
+}
+
+/// How often files are brought in anew when somebody else has just changed a case.
+const ATTEMPTS: u32 = 4;
+
+impl App {
+    /// The id of an import that is to come. Whatever is brought in under it is written once.
+    pub fn fresh_import(&self) -> ImportId {
+        ImportId::new(self.ground().now(), ground::noise(self.ground()))
     }
 
-    /// Writes down what was accepted, in one transaction, and keeps the answers for next time.
+    /// Reads files and says what they hold. Writes nothing.
+    ///
+    /// For somebody signed in, rows beyond their reach are findings and are not accepted.
     ///
     /// Errors: [`AppError::NotThere`] without the right to import, [`AppError::Unavailable`].
-    pub async fn bring_in(&self, by: Bringer<'_>, preview: &Preview, answers: &Mapping) -> Result<Outcome, AppError> {
+    pub async fn preview(&self, by: Bringer<'_>, files: Vec<Upload>, answers: &Mapping) -> Result<Preview, AppError> {
         let picture = self.picture().await?;
-        let author = self.enter_import(by, &picture)?;
-        let mut intake = Intake::new(self, &picture).await?;
-        intake.take(&preview.reading.records).await?;
-        intake.gather();
-        let Intake { mut changes, mut entries, outcome, .. } = intake;
-        if outcome.is_nothing() {
-            return Ok(outcome);
+        self.enter_import(by, &picture)?;
+        let reach = by.reach(&picture);
+        let known = known::known(self.store(), &picture, reach, answers).await?;
+        let mut preview = self.read(files, known).await?;
+        if let Reach::Under(picture, top) = reach {
+            let mut intake = Intake::new(self, picture, reach).await?;
+            intake.take(&preview.reading.records).await?;
+            preview.foreseen = Some(intake.outcome);
+            let name = picture.link(top).ok_or(AppError::NotThere)?.name;
+            reach::tell(&mut preview.reading, intake.left_out, &name);
         }
-        if !answers.answers.is_empty() {
-            let kept = known::kept(self.store()).await?.and(answers);
-            let json = serde_json::to_string(&kept).map_err(|error| AppError::Unavailable(error.to_string()))?;
-            changes.settings.push((known::ANSWERS.to_owned(), json));
+        Ok(preview)
+    }
+
+    /// Reads files on a thread of their own, one request after the other: a large file fills much memory for a while.
+    async fn read(&self, files: Vec<Upload>, known: import::Known) -> Result<Preview, AppError> {
+        let _one_at_a_time = self.inner.reading.lock().await;
+        let app = self.clone();
+        let read = move || {
+            let bounds = Bounds::default();
+            let (mut workbooks, mut unreadable, mut sources) = (Vec::new(), Vec::new(), Vec::new());
+            for Upload { name, bytes } in files {
+                match read_workbook(&name, &bytes, &bounds) {
+                    Ok(workbook) => {
+                        workbooks.push(workbook);
+                        sources.push((name, Digest::of(&bytes)));
+                    }
+                    Err(reason) => unreadable.push((name, reason)),
+                }
+            }
+            let context = import::Context { today: app.today(), rules: app.rules(), known: &known };
+            let reading = import::read(&workbooks, &context);
+            Preview { reading, workbooks, unreadable, foreseen: None, sources }
+        };
+        tokio::task::spawn_blocking(read).await.map_err(|error| AppError::Unavailable(error.to_string()))
+    }
+
+    /// Writes down what was accepted, in one transaction, and keeps the answers for next time. Asked again for the
+    /// same `import`, it writes nothing and says what was written.
+    ///
+    /// Errors: [`AppError::NotThere`] without the right to import, or if the import is another's;
+    /// [`AppError::Unavailable`].
+    pub async fn bring_in(
+        &self,
+        by: Bringer<'_>,
+        import: ImportId,
+        preview: &Preview,
+        answers: &Mapping,
+    ) -> Result<Outcome, AppError> {
+        let command = CommandId(import.0);
+        let mut attempt = 1;
+        loop {
+            let picture = self.picture().await?;
+            let author = self.enter_import(by, &picture)?;
+            let reach = by.reach(&picture);
+            if self.store().command(command).await?.is_some() {
+                let done = self.store().import(import).await?.ok_or(AppError::NotThere)?;
+                let at = if let Reach::Under(_, top) = reach { Some(top) } else { None };
+                let is_theirs = (done.account, done.unit) == (author.account, at);
+                return if is_theirs { Ok(done.wrote.into()) } else { Err(AppError::NotThere) };
+            }
+            let mut intake = Intake::new(self, &picture, reach).await?;
+            intake.take(&preview.reading.records).await?;
+            intake.gather();
+            let Intake { mut changes, mut entries, outcome, .. } = intake;
+            if outcome.is_nothing() {
+                return Ok(outcome);
+            }
+            if !answers.answers.is_empty() {
+                let kept = known::kept(self.store(), reach).await?.and(answers);
+                let json = serde_json::to_string(&kept).map_err(|error| AppError::Unavailable(error.to_string()))?;
+                changes.settings.push((known::answers_of(reach), json));
+            }
+            changes.imports.push(self.import_row(import, author, reach, preview, outcome));
+            let subject = format!("import:{import}");
+            entries.push(Entry { what: "import.done".to_owned(), subject, payload: Vec::new() });
+            match self.try_write(command, author, changes, entries).await {
+                Ok(_) => return Ok(outcome),
+                Err(StoreError::Stale { .. }) if attempt < ATTEMPTS => attempt += 1,
+                Err(error) => return Err(error.into()),
+            }
         }
-        let id = ImportId::new(self.ground().now(), ground::noise(self.ground()));
+    }
+
+    fn import_row(
+        &self,
+        id: ImportId,
+        author: Author,
+        reach: Reach<'_>,
+        preview: &Preview,
+        outcome: Outcome,
+    ) -> Import {
         let reading = &preview.reading;
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        changes.imports.push(Import {
+        let source = |(file, digest): &(String, Digest)| ImportSource { file: file.clone(), digest: *digest };
+        Import {
             id,
             at: self.ground().now(),
             account: author.account,
@@ -146,15 +254,10 @@ impl App {
             accepted: count(reading.accepted),
             repaired: count(reading.repaired),
             rejected: count(reading.rejected),
-            sources: preview
-                .sources
-                .iter()
-                .map(|(file, digest)| ImportSource { file: file.clone(), digest: *digest })
-                .collect(),
-        });
-        entries.push(Entry { what: "import.done".to_owned(), subject: format!("import:{id}"), payload: Vec::new() });
-        self.write(self.fresh_command(), author, changes, entries).await?;
-        Ok(outcome)
+            unit: if let Reach::Under(_, top) = reach { Some(top) } else { None },
+            wrote: outcome.into(),
+            sources: preview.sources.iter().map(source).collect(),
+        }
     }
 
     fn enter_import(&self, by: Bringer<'_>, picture: &Picture) -> Result<Author, AppError> {
@@ -171,25 +274,34 @@ impl App {
 /// What is being written down.
 struct Intake<'a> {
     app: &'a App,
+    reach: Reach<'a>,
     units: BTreeMap<UnitId, Unit>,
-    /// Ids of the units of [`Records::units`], by index.
-    ids: Vec<UnitId>,
+    codes: HashSet<String>,
+    /// Units that this import makes.
+    made: HashSet<UnitId>,
+    /// Ids of the units of [`Records::units`], by index; `None` for one that is left out.
+    ids: Vec<Option<UnitId>>,
     people: People,
     changes: Changes,
     entries: Vec<Entry>,
     outcome: Outcome,
+    left_out: Vec<LeftOut>,
 }
 
 impl<'a> Intake<'a> {
-    async fn new(app: &'a App, picture: &Picture) -> Result<Self, AppError> {
+    async fn new(app: &'a App, picture: &Picture, reach: Reach<'a>) -> Result<Self, AppError> {
         Ok(Self {
             app,
+            reach,
             units: (*picture.units).clone(),
+            codes: picture.units.values().filter_map(|unit| unit.code.clone()).collect(),
+            made: HashSet::new(),
             ids: Vec::new(),
-            people: People::load(app.store()).await?,
+            people: People::load(app.store(), reach).await?,
             changes: Changes::default(),
             entries: Vec::new(),
             outcome: Outcome::default(),
+            left_out: Vec::new(),
         })
     }
 
@@ -204,11 +316,25 @@ impl<'a> Intake<'a> {
         ground::noise(self.app.ground())
     }
 
-    fn unit(&self, unit: UnitRef) -> UnitId {
+    /// The unit that is meant, if it may be written to.
+    fn unit(&self, unit: UnitRef) -> Option<UnitId> {
         match unit {
-            UnitRef::Known(id) => id,
-            UnitRef::InFile(at) => self.ids[at],
+            UnitRef::Known(id) => Some(id).filter(|id| self.reach.covers(*id)),
+            UnitRef::InFile(at) => self.ids[at].filter(|id| self.made.contains(id) || self.reach.covers(*id)),
         }
+    }
+
+    /// The same; where it may not, the row is left out.
+    fn reached(&mut self, unit: UnitRef, origin: &Origin) -> Option<UnitId> {
+        let reached = self.unit(unit);
+        if reached.is_none() {
+            self.leave_out(origin, Why::OutOfReach, None);
+        }
+        reached
+    }
+
+    fn leave_out(&mut self, origin: &Origin, why: Why, person: Option<&str>) {
+        self.left_out.push(LeftOut { origin: origin.clone(), why, person: person.map(str::to_owned) });
     }
 
     fn note(&mut self, what: &str, subject: String, payload: String) {
@@ -219,12 +345,26 @@ impl<'a> Intake<'a> {
         let now = self.app.ground().now();
         for record in &records.units {
             if let Some(id) = record.known {
-                self.ids.push(id);
+                self.ids.push(Some(id));
+                continue;
+            }
+            let parent = record.parent.and_then(|parent| self.unit(parent));
+            // Only the program itself plants a tree.
+            let is_reached = parent.is_some() || (record.parent.is_none() && matches!(self.reach, Reach::Everything));
+            if !is_reached {
+                self.ids.push(None);
+                self.leave_out(&record.origin, Why::OutOfReach, None);
+                continue;
+            }
+            // For the program itself the storage refuses it, and whoever started it reads why.
+            if let (Some(code), Reach::Under(..)) = (&record.code, self.reach)
+                && !self.codes.insert(code.clone())
+            {
+                self.ids.push(None);
+                self.leave_out(&record.origin, Why::CodeTaken(code.clone()), None);
                 continue;
             }
             let id = UnitId::new(now, self.noise());
-            self.ids.push(id);
-            let parent = record.parent.map(|parent| self.unit(parent));
             // A list that says nothing of its founding has a unit from before anything it could count.
             let founded = record.established.map_or(LONG_AGO, |date| date.earliest());
             let parent_from = parent.and_then(|parent| Some(self.units.get(&parent)?.versions().first()?.from));
@@ -242,15 +382,24 @@ impl<'a> Intake<'a> {
             let act = UnitAct { id: ActId::new(now, self.noise()), unit: id, on, paper: None, change };
             nguon_domain::unit::apply(&mut self.units, &act)
                 .map_err(|refusal| AppError::Unavailable(refusal.to_string()))?;
+            self.ids.push(Some(id));
+            self.made.insert(id);
             self.changes.units.push(UnitWrite { unit: self.units[&id].clone(), acts: vec![act] });
             self.note("unit.established", format!("unit:{id}"), record.name.clone());
             self.outcome.units += 1;
         }
         for (at, record) in records.units.iter().enumerate() {
+            // That a new unit was left out is told already.
+            let Some(unit) = self.unit(UnitRef::InFile(at)) else {
+                if self.ids[at].is_some() && record.members.is_some() {
+                    self.leave_out(&record.origin, Why::OutOfReach, None);
+                }
+                continue;
+            };
             if let Some(members) = record.members {
                 // A list of organisations gives the members of its day; kept as those of the year it was made in.
                 let year = self.app.today().year();
-                self.headcount(self.ids[at], year, members, record.probationary);
+                self.headcount(unit, year, members, record.probationary);
             }
         }
         Ok(())
@@ -275,7 +424,8 @@ impl<'a> Intake<'a> {
         let mut revisions: HashMap<(UnitId, QuotaPeriod, QuotaKind), u32> = HashMap::new();
         let mut wanted: Vec<(UnitId, QuotaPeriod, QuotaKind, u32, Option<String>, String)> = Vec::new();
         for record in &records.quotas {
-            let (unit, period) = (self.unit(record.unit), QuotaPeriod::Year(record.year));
+            let Some(unit) = self.reached(record.unit, &record.origin) else { continue };
+            let period = QuotaPeriod::Year(record.year);
             let note = record.note.clone().unwrap_or_default();
             for (kind, amount) in [(QuotaKind::Admission, record.admission), (QuotaKind::AwarenessClass, record.class)]
             {
@@ -288,19 +438,14 @@ impl<'a> Intake<'a> {
             }
         }
         for record in &records.nomination_quotas {
+            let Some(unit) = self.reached(record.unit, &record.origin) else { continue };
             let kind = QuotaKind::Nomination(record.by);
-            wanted.push((
-                self.unit(record.unit),
-                QuotaPeriod::Year(record.year),
-                kind,
-                record.amount,
-                None,
-                String::new(),
-            ));
+            wanted.push((unit, QuotaPeriod::Year(record.year), kind, record.amount, None, String::new()));
         }
         let mut set: HashSet<_> = wanted.iter().map(|(unit, period, kind, ..)| (*unit, *period, *kind)).collect();
         for record in &records.term_quotas {
-            let (unit, note) = (self.unit(record.unit), record.note.clone().unwrap_or_default());
+            let Some(unit) = self.reached(record.unit, &record.origin) else { continue };
+            let note = record.note.clone().unwrap_or_default();
             if let Some(total) = record.total {
                 let period = QuotaPeriod::Term { from: record.term.0, until: record.term.1 };
                 wanted.push((unit, period, QuotaKind::Admission, total, None, note.clone()));
@@ -338,37 +483,75 @@ impl<'a> Intake<'a> {
 
     async fn take_cases(&mut self, records: &Records) -> Result<(), AppError> {
         for record in &records.admissions {
-            let unit = self.unit(record.cell);
+            let Some(unit) = self.reached(record.cell, &record.origin) else { continue };
             let recognition = record.recognition.map(|at| &records.recognitions[at]);
             let drafts = acts::of_admission(record, recognition, unit);
-            let person = self.person(&record.person, unit).await?;
-            self.take_acts(person, unit, drafts).await?;
+            self.take_row(&record.origin, &record.person, unit, drafts).await?;
         }
         for record in records.recognitions.iter().filter(|record| record.admission.is_none()) {
-            let unit = self.unit(record.cell);
-            let person = self.person(&record.person, unit).await?;
-            self.take_acts(person, unit, acts::of_recognition(record, unit).into_iter().collect()).await?;
+            let Some(unit) = self.reached(record.cell, &record.origin) else { continue };
+            let drafts = acts::of_recognition(record, unit).into_iter().collect();
+            self.take_row(&record.origin, &record.person, unit, drafts).await?;
         }
         for record in &records.pipeline {
-            let unit = self.unit(record.cell);
-            let person = self.person(&record.person, unit).await?;
-            self.take_acts(person, unit, acts::of_pipeline(record, unit)).await?;
+            let Some(unit) = self.reached(record.cell, &record.origin) else { continue };
+            let drafts = acts::of_pipeline(record, unit);
+            self.take_row(&record.origin, &record.person, unit, drafts).await?;
         }
         Ok(())
     }
 
-    /// The person a row speaks of: one that is known, with what the row adds to them, or a new one.
-    async fn person(&mut self, facts: &import::records::PersonFacts, unit: UnitId) -> Result<PersonId, AppError> {
+    /// One person with what was done, unless others look after the person or carry the case.
+    async fn take_row(
+        &mut self,
+        origin: &Origin,
+        facts: &import::records::PersonFacts,
+        unit: UnitId,
+        drafts: Vec<acts::Draft>,
+    ) -> Result<(), AppError> {
         let store = self.app.store().clone();
-        let fresh = PersonId::new(self.app.ground().now(), self.noise());
-        let (id, news) = self.people.meet(&store, fresh, facts, unit).await?;
-        if id == fresh {
-            self.note("person.added", format!("person:{id}"), String::new());
-            self.outcome.people += 1;
-        } else if news {
-            self.note("person.completed", format!("person:{id}"), String::new());
+        if let Whom::Known(person) = self.people.find(&store, facts).await? {
+            self.people.load_cases(&store, person).await?;
+            let within = |unit| self.made.contains(&unit) || self.reach.covers(unit);
+            if self.people.is_carried_elsewhere(person, decided(&drafts), within) {
+                self.leave_out(origin, Why::PersonElsewhere, Some(facts.name.as_str()));
+                return Ok(());
+            }
         }
-        Ok(id)
+        match self.person(origin, facts, unit).await? {
+            Some(person) => self.take_acts(person, unit, drafts).await,
+            None => Ok(()),
+        }
+    }
+
+    /// The person a row speaks of: one that is known, with what the row adds to them, or a new one. `None` for one
+    /// whom others look after: the row is left out.
+    async fn person(
+        &mut self,
+        origin: &Origin,
+        facts: &import::records::PersonFacts,
+        unit: UnitId,
+    ) -> Result<Option<PersonId>, AppError> {
+        let store = self.app.store().clone();
+        match self.people.find(&store, facts).await? {
+            Whom::Elsewhere => {
+                self.leave_out(origin, Why::PersonElsewhere, Some(facts.name.as_str()));
+                Ok(None)
+            }
+            Whom::Known(id) => {
+                if self.people.complete(&store, id, facts).await? {
+                    self.note("person.completed", format!("person:{id}"), String::new());
+                }
+                Ok(Some(id))
+            }
+            Whom::Nobody => {
+                let id = PersonId::new(self.app.ground().now(), self.noise());
+                self.people.add(id, facts, unit);
+                self.note("person.added", format!("person:{id}"), String::new());
+                self.outcome.people += 1;
+                Ok(Some(id))
+            }
+        }
     }
 
     /// Adds to a person's case what it does not have yet, or opens a case.
@@ -377,8 +560,7 @@ impl<'a> Intake<'a> {
         let store = self.app.store().clone();
         let today = self.app.today();
         self.people.load_cases(&store, person).await?;
-        let decided = drafts.iter().find(|draft| draft.deed == case::Deed::Decided).map(|draft| draft.on);
-        let file = match self.people.fitting_case(person, decided) {
+        let file = match self.people.fitting_case(person, decided(&drafts)) {
             Some(file) => file,
             None => {
                 let opening = Opening { id: CaseId::new(now, self.noise()), person, unit };
@@ -422,6 +604,11 @@ impl<'a> Intake<'a> {
             });
         }
     }
+}
+
+/// The day of the decision, if there is one among them.
+fn decided(drafts: &[acts::Draft]) -> Option<Date> {
+    drafts.iter().find(|draft| draft.deed == case::Deed::Decided).map(|draft| draft.on)
 }
 
 /// First day of units whose founding is not written.

@@ -55,6 +55,8 @@ struct Inner {
     count_by: CountBy,
     picture: ArcSwapOption<Picture>,
     drawing: tokio::sync::Mutex<()>,
+    /// Held while workbooks are read.
+    reading: tokio::sync::Mutex<()>,
 }
 
 impl App {
@@ -71,6 +73,7 @@ impl App {
             count_by,
             picture: ArcSwapOption::empty(),
             drawing: tokio::sync::Mutex::new(()),
+            reading: tokio::sync::Mutex::new(()),
         };
         Ok(Self { inner: Arc::new(inner) })
     }

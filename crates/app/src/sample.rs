@@ -170,7 +170,14 @@ impl Ground for Still {
 ///
 /// Errors: [`AppError::Unavailable`].
 pub async fn open(folder: &Path, ground: Still) -> Result<App, AppError> {
-    let store = Store::open(&Address::Sqlite(folder.join("sample.sqlite"))).await?;
+    open_at(&Address::Sqlite(folder.join("sample.sqlite")), ground).await
+}
+
+/// Makes the organisation in a new database at an address.
+///
+/// Errors: [`AppError::Unavailable`].
+pub async fn open_at(address: &Address, ground: Still) -> Result<App, AppError> {
+    let store = Store::open(address).await?;
     store.migrate().await?;
     let hash = account::hash(PASSWORD.to_owned(), &ground).await?;
     let write = Write {

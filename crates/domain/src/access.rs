@@ -352,6 +352,15 @@ mod tests {
     }
 
     #[test]
+    fn whoever_brings_in_workbooks_may_write_all_that_stands_in_them() {
+        for role in Role::ALL.iter().filter(|role| grants(**role, Permission::Import)) {
+            for permission in [Permission::RecordActs, Permission::SetQuotas, Permission::SeePerson] {
+                assert!(grants(*role, permission), "{role:?}");
+            }
+        }
+    }
+
+    #[test]
     fn whoever_runs_the_system_sees_no_dossier() {
         for permission in
             [Permission::SeePeople, Permission::SeePerson, Permission::RevealCitizenId, Permission::RecordActs]

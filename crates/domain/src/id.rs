@@ -31,6 +31,12 @@ impl Id {
         Self(millis << 80 | tail)
     }
 
+    /// The instant an id was made at, to the millisecond; the beginning of time for one of a small number.
+    pub fn made_at(self) -> Timestamp {
+        let millis = i64::try_from(self.0 >> 80).unwrap_or(i64::MAX);
+        Timestamp::from_millisecond(millis).unwrap_or(Timestamp::MAX)
+    }
+
     /// The id of a known number; for ids that are derived, such as those of sample data.
     pub const fn from_number(number: u128) -> Self {
         Self(number)
@@ -140,6 +146,14 @@ mod tests {
             let id = Id::from_number(number);
             assert_eq!(id.to_string().parse(), Ok(id));
         }
+    }
+
+    #[test]
+    fn an_id_tells_when_it_was_made() {
+        let at = Timestamp::from_millisecond(1_604_127_600_123).unwrap();
+        assert_eq!(Id::new(at, [255; 10]).made_at(), at);
+        assert_eq!(Id::from_number(7).made_at(), Timestamp::UNIX_EPOCH);
+        assert_eq!(Id::from_number(u128::MAX).made_at(), Timestamp::MAX);
     }
 
     #[test]

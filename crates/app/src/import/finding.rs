@@ -117,6 +117,13 @@ finding_kinds! {
     TextLegacy = "text_legacy", Autofix;
     /// A formula whose value the file does not hold.
     FormulaUncomputed = "formula_uncomputed", Warning;
+
+    /// The row speaks of an organisation that whoever brings it in has no say over.
+    OutOfReach = "out_of_reach", Error;
+    /// The row speaks of somebody whom another organisation looks after.
+    PersonElsewhere = "person_elsewhere", Error;
+    /// Another organisation has this code.
+    CodeTaken = "code_taken", Error;
 }
 
 /// A cell, or a row where no cell is meant.

@@ -311,3 +311,17 @@ pub(crate) fn probation_overrun(months: i32, due: Date, today: Date) -> String {
         show_day(today)
     )
 }
+
+pub(crate) fn out_of_reach(top: &str) -> String {
+    format!(
+        "Dòng này nói về tổ chức không thuộc {top} nên không ghi được ở đây; hãy sửa lại tên tổ chức, hoặc gửi tệp cho cấp ủy cấp trên."
+    )
+}
+
+pub(crate) fn person_elsewhere() -> String {
+    "Không ghi được người này ở đây; hãy hỏi cấp ủy cấp trên.".to_owned()
+}
+
+pub(crate) fn code_taken(code: &str) -> String {
+    format!("Mã {code} đã có ở một tổ chức khác; hãy kiểm tra lại mã, hoặc hỏi cấp ủy cấp trên.")
+}

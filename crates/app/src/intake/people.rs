@@ -14,6 +14,7 @@ use nguon_domain::{
 };
 use nguon_store::Store;
 
+use super::reach::Reach;
 use crate::{
     error::AppError,
     import::records::{PersonFacts as Written, UnionMembership},
@@ -30,6 +31,17 @@ pub(super) struct CaseFile {
     pub(super) fresh: Vec<Act>,
 }
 
+/// Whom a row speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Whom {
+    /// Somebody who is known.
+    Known(PersonId),
+    /// Nobody who is known.
+    Nobody,
+    /// Somebody beyond the reach of the import.
+    Elsewhere,
+}
+
 /// Everybody that is known.
 #[derive(Debug, Default)]
 pub(super) struct People {
@@ -41,15 +53,60 @@ pub(super) struct People {
     changed: BTreeMap<PersonId, Person>,
     cases: BTreeMap<CaseId, CaseFile>,
     of_person: HashMap<PersonId, Vec<CaseId>>,
+    elsewhere: Elsewhere,
+}
+
+/// Those beyond the reach of the import: enough of them to tell that a row speaks of one, and no more.
+#[derive(Debug, Default)]
+struct Elsewhere {
+    numbers: HashSet<String>,
+    by_birth: HashMap<(String, Date), Vec<[Option<CitizenId>; 2]>>,
+}
+
+impl Elsewhere {
+    fn enter(&mut self, numbers: [Option<CitizenId>; 2], name: &FullName, born: Option<PartialDate>) {
+        self.numbers.extend(numbers.iter().flatten().map(|number| number.reveal().to_owned()));
+        if let Some(day) = born.and_then(PartialDate::day) {
+            self.by_birth.entry((name.comparable(), day)).or_default().push(numbers);
+        }
+    }
+
+    fn has_number(&self, numbers: [&Option<CitizenId>; 2]) -> bool {
+        numbers.into_iter().flatten().any(|number| self.numbers.contains(number.reveal()))
+    }
+
+    /// Whether somebody there has this name and this whole day of birth, and no other number.
+    ///
+    /// Then the row is left out: whoever sees both places must say whether it is one person, and a second dossier of
+    /// one person would be counted twice. A year of birth alone proves nothing across communes, where many bear the
+    /// same name; leaving those rows out would keep out people who have nothing to do with one another, and would tell
+    /// whoever tries names who is known elsewhere.
+    fn has_twin(&self, facts: &PersonFacts) -> bool {
+        let Some(day) = facts.born.and_then(PartialDate::day) else { return false };
+        let same = self.by_birth.get(&(facts.name.comparable(), day));
+        let is_same = |numbers: &[Option<CitizenId>; 2]| {
+            !differ(&numbers[0], &facts.citizen_id) && !differ(&numbers[1], &facts.old_id)
+        };
+        same.is_some_and(|same| same.iter().any(is_same))
+    }
+}
+
+fn differ(one: &Option<CitizenId>, other: &Option<CitizenId>) -> bool {
+    matches!((one, other), (Some(one), Some(other)) if one != other)
 }
 
 impl People {
-    pub(super) async fn load(store: &Store) -> Result<Self, AppError> {
+    /// Everybody in `reach`, and signs of the others.
+    pub(super) async fn load(store: &Store, reach: Reach<'_>) -> Result<Self, AppError> {
         let mut people = Self::default();
         for one in store.people_for_matching().await? {
-            people.stored.insert(one.id);
             let name = FullName::parse(&one.name).map_err(|problem| AppError::Unavailable(problem.to_string()))?;
-            people.enter(one.id, [&one.citizen_id, &one.old_id], &name, one.born);
+            if reach.covers(one.unit) {
+                people.stored.insert(one.id);
+                people.enter(one.id, [&one.citizen_id, &one.old_id], &name, one.born);
+            } else {
+                people.elsewhere.enter([one.citizen_id, one.old_id], &name, one.born);
+            }
         }
         Ok(people)
     }
@@ -82,50 +139,51 @@ impl People {
         Ok(())
     }
 
-    /// The person a row speaks of, and whether the row adds anything to them. `fresh` becomes the id of a new one.
+    /// Whom a row speaks of.
     ///
     /// The same number is the same person. The same name and birth is too, unless both have a number and the numbers
     /// differ: then they are two people who share a name.
-    pub(super) async fn meet(
-        &mut self,
-        store: &Store,
-        fresh: PersonId,
-        written: &Written,
-        unit: UnitId,
-    ) -> Result<(PersonId, bool), AppError> {
+    pub(super) async fn find(&mut self, store: &Store, written: &Written) -> Result<Whom, AppError> {
         let facts = facts_of(written);
         let numbers = [&facts.citizen_id, &facts.old_id];
-        let mut found = numbers.into_iter().flatten().find_map(|number| self.by_number.get(number.reveal()).copied());
-        if found.is_none()
-            && let Some(born) = facts.born
-        {
+        if self.elsewhere.has_number(numbers) {
+            return Ok(Whom::Elsewhere);
+        }
+        if let Some(id) = numbers.into_iter().flatten().find_map(|number| self.by_number.get(number.reveal())) {
+            return Ok(Whom::Known(*id));
+        }
+        if let Some(born) = facts.born {
             let same = self.by_name.get(&(facts.name.comparable(), born)).cloned().unwrap_or_default();
             for id in same {
                 self.learn(store, id).await?;
                 if !self.numbers_differ(id, &facts) {
-                    found = Some(id);
-                    break;
+                    return Ok(Whom::Known(id));
                 }
             }
         }
-        let Some(id) = found else {
-            self.enter_person(&Person { id: fresh, unit, facts });
-            return Ok((fresh, true));
-        };
+        Ok(if self.elsewhere.has_twin(&facts) { Whom::Elsewhere } else { Whom::Nobody })
+    }
+
+    /// Enters somebody new.
+    pub(super) fn add(&mut self, id: PersonId, written: &Written, unit: UnitId) {
+        self.enter_person(&Person { id, unit, facts: facts_of(written) });
+    }
+
+    /// Adds to somebody what a row knows of them, and says whether that was anything.
+    pub(super) async fn complete(&mut self, store: &Store, id: PersonId, written: &Written) -> Result<bool, AppError> {
         self.learn(store, id).await?;
-        let Some(before) = self.known.get(&id) else { return Ok((id, false)) };
+        let Some(before) = self.known.get(&id) else { return Ok(false) };
         let mut after = before.clone();
-        complete(&mut after.facts, facts);
+        complete(&mut after.facts, facts_of(written));
         let news = after != *before;
         if news {
             self.enter_person(&after);
         }
-        Ok((id, news))
+        Ok(news)
     }
 
     fn numbers_differ(&self, id: PersonId, facts: &PersonFacts) -> bool {
         let Some(known) = self.known.get(&id).map(|person| &person.facts) else { return false };
-        let differ = |one: &Option<CitizenId>, other: &Option<CitizenId>| matches!((one, other), (Some(one), Some(other)) if one != other);
         differ(&known.citizen_id, &facts.citizen_id) || differ(&known.old_id, &facts.old_id)
     }
 
@@ -157,6 +215,22 @@ impl People {
             (Some(_), None) | (None, _) => true,
         };
         cases.iter().rev().find(same).map(|file| file.opening.id)
+    }
+
+    /// Whether a case that rows would touch is carried by a unit that is not `within` reach: the one that they belong
+    /// to, or any that is open, beside which no other is opened.
+    pub(super) fn is_carried_elsewhere(
+        &self,
+        person: PersonId,
+        decided: Option<Date>,
+        within: impl Fn(UnitId) -> bool,
+    ) -> bool {
+        let fitting = self.fitting_case(person, decided);
+        let mut cases = self.of_person.get(&person).into_iter().flatten().map(|id| &self.cases[id]);
+        cases.any(|file| {
+            let case = fold(file.opening, &file.acts);
+            (case.stage.is_open() || fitting == Some(case.id)) && !within(case.unit)
+        })
     }
 
     pub(super) fn open_case(&mut self, opening: Opening) -> CaseId {

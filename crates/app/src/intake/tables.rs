@@ -2,13 +2,16 @@
 //!
 //! A row that says exactly what is there already changes nothing; any other is added.
 
-use nguon_domain::id::Id;
+use nguon_domain::id::{Id, UnitId};
 use nguon_store::{Assignment, Enterprise, Member, Survey};
 
-use super::Intake;
+use super::{
+    Intake,
+    reach::{Reach, Why},
+};
 use crate::{
     error::AppError,
-    import::records::{Participation, Records},
+    import::records::{EnterpriseRecord, Participation, Records, UnitRef},
 };
 
 impl Intake<'_> {
@@ -20,12 +23,16 @@ impl Intake<'_> {
         let store = self.app.store().clone();
         let there = store.assignments().await?;
         for record in &records.assignments {
+            let units: Vec<_> = record.units.iter().filter_map(|unit| self.reached(*unit, &record.origin)).collect();
+            if units.len() < record.units.len() {
+                continue;
+            }
             let row = Assignment {
                 id: self.fresh_id(),
                 officer: record.officer.as_str().to_owned(),
                 post: record.post.clone(),
                 group: record.group.clone(),
-                units: record.units.iter().map(|unit| self.unit(*unit)).collect(),
+                units,
                 term: record.term,
                 from: record.from,
                 note: record.note.clone(),
@@ -37,9 +44,10 @@ impl Intake<'_> {
         }
         let there = store.surveys().await?;
         for record in &records.surveys {
+            let Some(unit) = self.reached(record.unit, &record.origin) else { continue };
             let row = Survey {
                 id: self.fresh_id(),
-                unit: self.unit(record.unit),
+                unit,
                 on: record.on,
                 surveyor: record.surveyor.clone(),
                 result: record.result.clone(),
@@ -56,17 +64,18 @@ impl Intake<'_> {
         }
         let there = store.enterprises().await?;
         for record in &records.enterprises {
+            let Some((area, cell)) = self.place_of_firm(record) else { continue };
             let row = Enterprise {
                 id: self.fresh_id(),
                 name: record.name.clone(),
                 form: record.form.clone(),
                 trade: record.trade.clone(),
-                area: record.area.map(|unit| self.unit(unit)),
+                area,
                 area_as_written: record.area_text.clone(),
                 workers: record.workers,
                 members: record.members,
                 has_cell: record.has_cell,
-                cell: record.cell.map(|unit| self.unit(unit)),
+                cell,
                 cell_established: record.cell_established,
                 trade_union: record.trade_union,
                 youth_union: record.youth_union,
@@ -83,12 +92,27 @@ impl Intake<'_> {
         self.take_members(records).await
     }
 
+    /// The commune a firm lies in and its cell. `None` if the firm lies beyond the reach of the import, or nobody knows
+    /// where; the row is then left out.
+    fn place_of_firm(&mut self, record: &EnterpriseRecord) -> Option<(Option<UnitId>, Option<UnitId>)> {
+        let mut place = |unit: Option<UnitRef>| match unit {
+            Some(unit) => self.reached(unit, &record.origin).map(Some),
+            None => Some(None),
+        };
+        let (area, cell) = (place(record.area)?, place(record.cell)?);
+        if area.or(cell).is_none() && !matches!(self.reach, Reach::Everything) {
+            self.leave_out(&record.origin, Why::OutOfReach, None);
+            return None;
+        }
+        Some((area, cell))
+    }
+
     async fn take_members(&mut self, records: &Records) -> Result<(), AppError> {
         let there: std::collections::HashMap<_, _> =
             self.app.store().members().await?.into_iter().map(|member| (member.person, member)).collect();
         for record in &records.members {
-            let unit = self.unit(record.cell);
-            let person = self.person(&record.person, unit).await?;
+            let Some(unit) = self.reached(record.cell, &record.origin) else { continue };
+            let Some(person) = self.person(&record.origin, &record.person, unit).await? else { continue };
             let known = there.get(&person);
             let row = Member {
                 id: known.map_or_else(|| self.fresh_id(), |known| known.id),

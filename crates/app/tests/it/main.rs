@@ -2,8 +2,10 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot set itself up should say so at once")]
 
 mod cases;
+mod engines;
 mod import_districts;
 mod import_foreign;
 mod import_lap_thach;
+mod import_rights;
 mod nomination;
 mod workbooks;

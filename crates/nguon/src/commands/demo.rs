@@ -136,13 +136,13 @@ async fn make(app: &App) -> anyhow::Result<Vec<SignIn>> {
     let files: Vec<Upload> =
         workbooks().iter().map(|(name, bytes)| Upload { name: (*name).to_owned(), bytes: bytes.to_vec() }).collect();
     let answers = Mapping::default();
-    let preview = app.preview(Bringer::Program, &files, &answers).await?;
+    let preview = app.preview(Bringer::Program, files, &answers).await?;
     anyhow::ensure!(
         preview.unreadable.is_empty(),
         "a workbook of the demonstration cannot be read: {:?}",
         preview.unreadable
     );
-    let outcome = app.bring_in(Bringer::Program, &preview, &answers).await?;
+    let outcome = app.bring_in(Bringer::Program, app.fresh_import(), &preview, &answers).await?;
     println!(
         "Đã nhập dữ liệu Lập Thạch: {} tổ chức, {} người, {} hồ sơ, {} chỉ tiêu.",
         outcome.units, outcome.people, outcome.cases, outcome.quotas

@@ -51,8 +51,12 @@ impl Import {
         } else {
             place.peek().await.map(|(app, peek)| (app, Some(peek)))?
         };
-        let preview = app.preview(Bringer::Program, &files, &answers).await?;
-        let outcome = if self.commit { Some(app.bring_in(Bringer::Program, &preview, &answers).await?) } else { None };
+        let preview = app.preview(Bringer::Program, files, &answers).await?;
+        let outcome = if self.commit {
+            Some(app.bring_in(Bringer::Program, app.fresh_import(), &preview, &answers).await?)
+        } else {
+            None
+        };
         if let Some(folder) = &self.findings {
             for file in app.findings_files(&preview)? {
                 let path = folder.join(&file.name);

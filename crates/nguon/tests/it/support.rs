@@ -77,9 +77,9 @@ pub(crate) async fn app(address: &Address, today: Date) -> (App, Store) {
 }
 
 pub(crate) async fn bring_in(app: &App, files: &[Upload]) -> Outcome {
-    let preview = app.preview(Bringer::Program, files, &Mapping::default()).await.unwrap();
+    let preview = app.preview(Bringer::Program, files.to_vec(), &Mapping::default()).await.unwrap();
     assert!(preview.unreadable.is_empty(), "{:?}", preview.unreadable);
-    app.bring_in(Bringer::Program, &preview, &Mapping::default()).await.unwrap()
+    app.bring_in(Bringer::Program, app.fresh_import(), &preview, &Mapping::default()).await.unwrap()
 }
 
 /// A database of one's own on the server that the checks lend, dropped at the end; `None` where there is none.

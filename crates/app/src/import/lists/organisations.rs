@@ -305,6 +305,12 @@ fn named_parent(
     if let Resolution::Found(at) = units.resolve_org(text) {
         return Some(at);
     }
+    // What stands above the grassroots is named in full, as the database has it.
+    let is_higher =
+        |at: &At| matches!(units.entry(*at).kind, UnitKind::ProvinceCommittee | UnitKind::DistrictCommittee);
+    if let Some(at) = units.named(text).filter(is_higher) {
+        return Some(at);
+    }
     if let Some(at) = made.get(&fold(text)) {
         return Some(*at);
     }
