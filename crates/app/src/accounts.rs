@@ -101,6 +101,8 @@ pub struct HeldPost {
     pub state: PostState,
     /// On whose behalf it is held (thay mặt), if it is.
     pub on_behalf_of: Option<String>,
+    /// Why it is suspended, where that is told.
+    pub reason: Option<String>,
 }
 
 /// One account as its administrator sees it.
@@ -112,6 +114,8 @@ pub struct AccountView {
     pub line: AccountLine,
     /// Why the reader may not open or close the account as a whole; `None` if they may.
     pub hindrance: Option<Hindrance>,
+    /// Why it is closed, if it is and that is told.
+    pub reason: Option<String>,
 }
 
 /// Why somebody who manages accounts may not touch one.
@@ -235,13 +239,21 @@ impl App {
                 Some((source, _)) => self.store().account(source.account).await?.map(|holder| (source.clone(), holder)),
                 None => None,
             };
-            lines.extend(held(&picture, post.clone(), source.as_ref()));
+            let mut line = held(&picture, post.clone(), source.as_ref());
+            if let Some(line) = line.as_mut().filter(|_| post.suspended_on.is_some()) {
+                line.reason = self.reason_for(&format!("post:{}", post.id), "post.suspended").await?;
+            }
+            lines.extend(line);
         }
         let link = self.store().invitation(account.id).await?;
         let standing = self.standing(&account, link.as_ref());
         let hindrance = hindrance(actor, &picture, &account, &posts);
-        let (name, login) = (account.display_name, account.login);
-        Ok(AccountView { site, line: AccountLine { id: account.id, name, login, standing, posts: lines }, hindrance })
+        let reason = match standing {
+            Standing::Closed(_) => self.reason_for(&format!("account:{}", account.id), "account.closed").await?,
+            _ => None,
+        };
+        let (id, name, login) = (account.id, account.display_name, account.login);
+        Ok(AccountView { site, line: AccountLine { id, name, login, standing, posts: lines }, hindrance, reason })
     }
 
     /// What is needed to invite somebody to a unit or to one under it.
@@ -334,7 +346,7 @@ impl App {
     }
 
     /// An account that holds a post at a unit or under it, with all its posts.
-    async fn account_at(
+    pub(crate) async fn account_at(
         &self,
         picture: &Picture,
         unit: UnitId,
@@ -348,7 +360,7 @@ impl App {
         Ok((account, posts))
     }
 
-    fn post(&self, account: AccountId, new: NewPost, confirmed: bool) -> Post {
+    pub(crate) fn post(&self, account: AccountId, new: NewPost, confirmed: bool) -> Post {
         let NewPost { role, unit, from, until } = new;
         let id = PostId::new(self.ground().now(), ground::noise(self.ground()));
         Post { id, account, role, unit, from, until, confirmed, suspended_on: None, delegated_by: None }
@@ -371,7 +383,7 @@ impl App {
     }
 }
 
-fn site(actor: &Actor, picture: &Picture, unit: UnitId, permission: Permission) -> Result<Site, AppError> {
+pub(crate) fn site(actor: &Actor, picture: &Picture, unit: UnitId, permission: Permission) -> Result<Site, AppError> {
     door::enter(actor, picture, permission, unit)?;
     Ok(Site {
         unit: picture.link(unit).ok_or(AppError::NotThere)?,
@@ -383,13 +395,13 @@ fn site(actor: &Actor, picture: &Picture, unit: UnitId, permission: Permission) 
 }
 
 /// Whether `below` is `unit` or lies under it in today's tree.
-fn lies_under(picture: &Picture, below: UnitId, unit: UnitId) -> bool {
+pub(crate) fn lies_under(picture: &Picture, below: UnitId, unit: UnitId) -> bool {
     picture.line(below).contains(&unit)
 }
 
 /// Why `actor` may not touch the account as a whole. Whoever opens it has everything it may do, so whoever hands out
 /// its link must manage all of that.
-fn hindrance(actor: &Actor, picture: &Picture, account: &Account, posts: &[Post]) -> Option<Hindrance> {
+pub(crate) fn hindrance(actor: &Actor, picture: &Picture, account: &Account, posts: &[Post]) -> Option<Hindrance> {
     if account.id == actor.account {
         return Some(Hindrance::Own);
     }
@@ -398,16 +410,16 @@ fn hindrance(actor: &Actor, picture: &Picture, account: &Account, posts: &[Post]
     posts.iter().filter(counts).any(|post| !is_managed(post)).then_some(Hindrance::Beyond)
 }
 
-fn held(picture: &Picture, post: Post, source: Option<&(Post, Account)>) -> Option<HeldPost> {
+pub(crate) fn held(picture: &Picture, post: Post, source: Option<&(Post, Account)>) -> Option<HeldPost> {
     let unit = picture.link(post.unit)?;
     let on_behalf_of = source.map(|(_, holder)| holder.display_name.clone());
     let (id, role, from, until) = (post.id, post.role, post.from, post.until);
     let closed_on = source.and_then(|(_, holder)| holder.disabled_on);
     let state = post.bounded(source.map(|(source, _)| source), closed_on).state(picture.today);
-    Some(HeldPost { id, role, unit, from, until, state, on_behalf_of })
+    Some(HeldPost { id, role, unit, from, until, state, on_behalf_of, reason: None })
 }
 
-fn places(picture: &Picture, unit: UnitId) -> Vec<(UnitLink, usize)> {
+pub(crate) fn places(picture: &Picture, unit: UnitId) -> Vec<(UnitLink, usize)> {
     let tree = picture.atlas.tree();
     let range = tree.range(unit);
     let depth = tree.above(unit).len();
@@ -424,7 +436,7 @@ fn places(picture: &Picture, unit: UnitId) -> Vec<(UnitLink, usize)> {
     units.into_iter().filter(stands).filter_map(place).collect()
 }
 
-fn given(post: &Post) -> Entry {
+pub(crate) fn given(post: &Post) -> Entry {
     let until = post.until.map(|until| until.to_string()).unwrap_or_default();
     Entry {
         what: "post.given".to_owned(),

@@ -1,7 +1,7 @@
 //! Signing in and out, and who is asking.
 
 use nguon_domain::{
-    access::{Permission, Post, Role, reach},
+    access::{Permission, Post, Role, may_be_delegated, reach},
     calendar::Timestamp,
     id::{AccountId, CommandId, Id, PostId, UnitId},
     journal::{Author, Digest},
@@ -9,7 +9,7 @@ use nguon_domain::{
 };
 use nguon_store::{Account, Changes, Entry, Session};
 
-use crate::{App, account, error::AppError, ground, view::PostView};
+use crate::{App, account, error::AppError, ground, posts::Delegation, view::PostView};
 
 /// Somebody signed in, as they are at this request.
 #[derive(Debug, Clone)]
@@ -27,6 +27,19 @@ pub struct Actor {
     session: Digest,
     /// Made of what the browser keeps, and kept nowhere: what secrets of this session are derived from.
     key: Digest,
+}
+
+/// What the page of one's own posts, password and sessions shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MeView {
+    /// What they sign in with.
+    pub login: String,
+    /// The posts they hold that are in force.
+    pub posts: Vec<PostView>,
+    /// Which of them can be handed on.
+    pub delegable: Vec<PostId>,
+    /// The posts that others hold on their behalf.
+    pub delegations: Vec<Delegation>,
 }
 
 /// Where a request comes from.
@@ -299,6 +312,22 @@ impl App {
                 Some(PostView { id: post.id, role: post.role, unit, from: post.from, until: post.until, delegated })
             })
             .collect())
+    }
+
+    /// What somebody is here.
+    ///
+    /// Errors: [`AppError::Unavailable`].
+    pub async fn me(&self, actor: &Actor) -> Result<MeView, AppError> {
+        let picture = self.picture().await?;
+        let is_free =
+            |post: &PostView| actor.posts.iter().any(|own| own.id == post.id && may_be_delegated(own, picture.today));
+        let posts = self.posts(actor).await?;
+        Ok(MeView {
+            login: actor.login.clone(),
+            delegable: posts.iter().filter(|post| is_free(post)).map(|post| post.id).collect(),
+            posts,
+            delegations: self.delegations(actor).await?,
+        })
     }
 
     /// The unit somebody starts at; `None` if they hold no post in force.

@@ -26,12 +26,13 @@ mod listing;
 mod nomination;
 mod people;
 mod picture;
+pub mod posts;
 #[doc(hidden)]
 pub mod sample;
 pub mod texts;
 pub mod view;
 
-pub use actor::{Actor, PasswordChange, PasswordRefused, Peer, SignInRefused, SignedIn};
+pub use actor::{Actor, MeView, PasswordChange, PasswordRefused, Peer, SignInRefused, SignedIn};
 pub use care::CareReport;
 pub use cases::{CaseDesk, CorrectionDesk, NewAct, Ticket};
 pub use error::AppError;

@@ -146,8 +146,13 @@ impl App {
                     Some(account) => self.store().account(account).await?.map(|account| account.display_name),
                     None => None,
                 };
+                let on_behalf_of = match one.author.post {
+                    Some(post) => self.store().on_whose_behalf(post).await?,
+                    None => None,
+                };
                 let unit = link(one.act.unit)?;
-                acts.push(ActView { superseded: superseded.contains(&one.act.id), unit, recorded_by, act: one.act });
+                let superseded = superseded.contains(&one.act.id);
+                acts.push(ActView { superseded, unit, recorded_by, on_behalf_of, act: one.act });
             }
             acts.sort_by_key(|view| {
                 std::cmp::Reverse((view.act.on, view.act.deed.kind(), view.act.recorded_at, view.act.id))

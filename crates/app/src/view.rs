@@ -263,6 +263,8 @@ pub struct ActView {
     pub unit: UnitLink,
     /// Who put it on record, by name; `None` for the program itself, as when files are brought in from the command line.
     pub recorded_by: Option<String>,
+    /// On whose behalf they did (thay mặt), if they held their post on somebody's.
+    pub on_behalf_of: Option<String>,
     /// Whether a later act has taken its place.
     pub superseded: bool,
 }

@@ -214,12 +214,14 @@ pub enum Access {
 /// Whether one of `posts` allows `permission` on the unit whose line in today's tree is `line` (from the top down to
 /// the unit itself; empty for a unit that is not there), on `today`.
 ///
-/// The post nearest to the unit answers, so that the journal names the most fitting one.
+/// The post nearest to the unit answers, and of several there one that is held in one's own right, so that the journal
+/// names the most fitting one.
 pub fn decide(posts: &[Post], permission: Permission, line: &[UnitId], today: Date) -> Access {
     line.iter()
         .rev()
         .find_map(|unit| {
-            posts.iter().find(|post| post.unit == *unit && post.is_in_force(today) && grants(post.role, permission))
+            let opens = |post: &&Post| post.unit == *unit && post.is_in_force(today) && grants(post.role, permission);
+            posts.iter().filter(opens).min_by_key(|post| post.delegated_by.is_some())
         })
         .map_or(Access::Denied, |post| Access::Allowed(post.id))
 }
@@ -282,6 +284,10 @@ mod tests {
         let posts = [post(7, Role::OrganisationOfficer, 1), post(8, Role::CellSecretary, 2)];
         assert_eq!(decide(&posts, Permission::SeePeople, &[unit(1), unit(2)], TODAY), Access::Allowed(posts[1].id));
         assert_eq!(decide(&posts, Permission::Export, &[unit(1), unit(2)], TODAY), Access::Allowed(posts[0].id));
+        // One's own before one on somebody's behalf.
+        let mut posts = [post(8, Role::CellSecretary, 2), post(9, Role::CellSecretary, 2)];
+        posts[0].delegated_by = Some(PostId(Id::from_number(7)));
+        assert_eq!(decide(&posts, Permission::SeePeople, &[unit(2)], TODAY), Access::Allowed(posts[1].id));
     }
 
     #[test]

@@ -6,7 +6,7 @@
 use nguon_domain::{
     access::{Post, Role},
     calendar::{Date, Timestamp},
-    id::{AccountId, UnitId},
+    id::{AccountId, PostId, UnitId},
     journal::Digest,
 };
 
@@ -140,6 +140,33 @@ impl Store {
             })
             .await?;
         Ok(sources)
+    }
+
+    /// The posts that others hold on behalf of an account's, ended ones included, each with what its holder is called;
+    /// by first day and id.
+    pub async fn posts_on_behalf_of(&self, account: AccountId) -> Result<Vec<(Post, String)>, StoreError> {
+        let text = "select p.id, p.account, p.role, p.unit, p.from_day, p.until_day, p.confirmed, p.suspended_on, \
+             p.delegated_by, a.display_name from post s join post p on p.delegated_by = s.id \
+             join account a on a.id = p.account where s.account = $1 order by p.from_day, p.id";
+        let mut posts = Vec::new();
+        let mut reading = self.pools().reading().await?;
+        reading
+            .link()
+            .each(Query::new(text).bind(account.to_string()), |row| {
+                let mut fields = Fields::of(row, "post");
+                posts.push((read_post(&mut fields)?, fields.string()?));
+                Ok(())
+            })
+            .await?;
+        Ok(posts)
+    }
+
+    /// What the holder of the post is called on whose behalf a post is held; `None` if it is held on nobody's.
+    pub async fn on_whose_behalf(&self, post: PostId) -> Result<Option<String>, StoreError> {
+        let text = "select a.display_name from post p join post s on s.id = p.delegated_by \
+             join account a on a.id = s.account where p.id = $1";
+        let row = self.pools().reading().await?.link().first(Query::new(text).bind(post.to_string())).await?;
+        row.map(|row| Fields::of(&row, "account").string()).transpose()
     }
 
     /// The posts at a unit and everything under it in today's tree, ended ones included, each with whose it is; by

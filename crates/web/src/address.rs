@@ -5,7 +5,7 @@ use nguon_app::view::{Grouping, PeopleOf};
 use nguon_domain::{
     atlas::Span,
     case::{DeedKind, Stage},
-    id::{AccountId, ActId, CaseId, PersonId, UnitId},
+    id::{AccountId, ActId, CaseId, PersonId, PostId, UnitId},
 };
 
 pub(crate) const HOME: &str = "/";
@@ -82,6 +82,31 @@ pub(crate) fn account(unit: UnitId, account: AccountId) -> String {
 /// Where the button that makes a new link sends to.
 pub(crate) fn account_link(unit: UnitId, account: AccountId) -> String {
     format!("/units/{unit}/accounts/{account}/link")
+}
+
+/// The form that gives an account a further post.
+pub(crate) fn account_posts(unit: UnitId, account: AccountId) -> String {
+    format!("/units/{unit}/accounts/{account}/posts")
+}
+
+/// Where a post is ended, suspended and resumed.
+pub(crate) fn account_post(unit: UnitId, account: AccountId, post: PostId) -> String {
+    format!("/units/{unit}/accounts/{account}/posts/{post}")
+}
+
+/// Where an account is closed and opened again.
+pub(crate) fn account_close(unit: UnitId, account: AccountId) -> String {
+    format!("/units/{unit}/accounts/{account}/close")
+}
+
+/// The form that hands on a post of one's own.
+pub(crate) fn delegation(post: PostId) -> String {
+    format!("/me/posts/{post}/delegate")
+}
+
+/// Where the button sends to that takes back a post held on one's behalf.
+pub(crate) fn take_back(post: PostId) -> String {
+    format!("/me/posts/{post}/take-back")
 }
 
 /// Where somebody comes in by a link.

@@ -11,7 +11,7 @@ use axum::{
 use nguon_app::File;
 use nguon_domain::{
     calendar::Date,
-    id::{AccountId, ActId, PersonId, UnitId},
+    id::{AccountId, ActId, PersonId, PostId, UnitId},
 };
 
 use crate::{error::PageError, period::Asked};
@@ -24,6 +24,7 @@ pub(crate) mod invitation;
 pub(crate) mod me;
 pub(crate) mod nomination;
 pub(crate) mod people;
+pub(crate) mod posts;
 pub(crate) mod reports;
 pub(crate) mod session;
 pub(crate) mod units;
@@ -64,6 +65,31 @@ impl<S: Send + Sync> FromRequestParts<S> for OfAccount {
         let unit = id_in(parts, "units")?;
         let account = parts.uri.path().split('/').nth(4).and_then(|text| text.parse().ok());
         Ok(Self(unit, account.ok_or(PageError::NOT_THERE)?))
+    }
+}
+
+/// The unit, the account and its post of the path.
+pub(crate) struct OfPost(pub(crate) UnitId, pub(crate) AccountId, pub(crate) PostId);
+
+impl<S: Send + Sync> FromRequestParts<S> for OfPost {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, PageError> {
+        let OfAccount(unit, account) = OfAccount::from_request_parts(parts, state).await?;
+        let post = parts.uri.path().split('/').nth(6).and_then(|text| text.parse().ok());
+        Ok(Self(unit, account, post.ok_or(PageError::NOT_THERE)?))
+    }
+}
+
+/// The post of one's own in the path.
+pub(crate) struct OfOwnPost(pub(crate) PostId);
+
+impl<S: Send + Sync> FromRequestParts<S> for OfOwnPost {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, PageError> {
+        let post = parts.uri.path().split('/').nth(3).and_then(|text| text.parse().ok());
+        post.map(Self).ok_or(PageError::NOT_THERE)
     }
 }
 

@@ -20,6 +20,7 @@ pub(crate) mod me;
 pub(crate) mod nomination;
 pub(crate) mod people;
 pub(crate) mod person;
+pub(crate) mod posts;
 pub(crate) mod problem;
 pub(crate) mod report;
 pub(crate) mod samples;

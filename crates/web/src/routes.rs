@@ -99,6 +99,27 @@ pub const ROUTES: &[Route] = {
         writes("/units/{unit}/accounts/{account}/link", Right(P::ManageAccounts), Account, || {
             post(handlers::accounts::link)
         }),
+        reads("/units/{unit}/accounts/{account}/posts", Right(P::ManageAccounts), Account, || {
+            get(handlers::posts::give_form)
+        }),
+        writes("/units/{unit}/accounts/{account}/posts", Right(P::ManageAccounts), Account, || {
+            post(handlers::posts::give)
+        }),
+        reads("/units/{unit}/accounts/{account}/posts/{post}", Right(P::ManageAccounts), Account, || {
+            get(handlers::posts::show)
+        }),
+        writes("/units/{unit}/accounts/{account}/posts/{post}", Right(P::ManageAccounts), Account, || {
+            post(handlers::posts::change)
+        }),
+        reads("/units/{unit}/accounts/{account}/close", Right(P::ManageAccounts), Account, || {
+            get(handlers::posts::close_form)
+        }),
+        writes("/units/{unit}/accounts/{account}/close", Right(P::ManageAccounts), Account, || {
+            post(handlers::posts::close)
+        }),
+        reads("/me/posts/{post}/delegate", SignIn, None, || get(handlers::posts::delegation)),
+        writes("/me/posts/{post}/delegate", SignIn, None, || post(handlers::posts::delegate)),
+        writes("/me/posts/{post}/take-back", SignIn, None, || post(handlers::posts::take_back)),
         reads("/invitation/{secret}", Nothing, None, || get(handlers::invitation::show)),
         writes("/invitation/{secret}", Nothing, None, || post(handlers::invitation::take_up)),
         reads("/healthz", Nothing, None, || get(handlers::health::lives)),

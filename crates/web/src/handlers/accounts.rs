@@ -33,9 +33,10 @@ pub(crate) async fn show(
     State(shared): State<Shared>,
     Reader { actor, caller }: Reader,
     OfAccount(unit, account): OfAccount,
+    questions: Questions,
 ) -> Answer {
     let view = shared.app.account(&actor, unit, account).await?;
-    page(&AccountPage::new(caller.around(), &view, shared.app.ticket()))
+    page(&AccountPage::new(caller.around(), &view, questions.get("done"), shared.app.ticket()))
 }
 
 pub(crate) async fn invitation(
@@ -100,7 +101,7 @@ pub(crate) async fn link(
 /// The account's page again: what was asked for cannot be, as the page says.
 fn as_it_stands(shared: &Shared, from: &Reader, view: &AccountView) -> Answer {
     let here = address::account(view.site.unit.id, view.line.id);
-    corrected(page(&AccountPage::new(from.caller.around_at(&here), view, shared.app.ticket()))?)
+    corrected(page(&AccountPage::new(from.caller.around_at(&here), view, None, shared.app.ticket()))?)
 }
 
 /// The whole address of a link, as it can be written down.

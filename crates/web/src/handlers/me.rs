@@ -13,7 +13,7 @@ use crate::{
     caller::{CameFrom, Form, Reader},
     cookies::Cookie,
     error::AsItIs,
-    pages::me::{MePage, PasswordState},
+    pages::me::{Done, MePage},
 };
 
 pub(crate) async fn show(
@@ -21,9 +21,9 @@ pub(crate) async fn show(
     Reader { actor, caller }: Reader,
     questions: Questions,
 ) -> Answer {
-    let posts = shared.app.posts(&actor).await?;
-    let state = if questions.get("changed").is_some() { PasswordState::Changed } else { PasswordState::Unasked };
-    page(&MePage::new(caller.around(), &actor.login, &posts, &state))
+    let view = shared.app.me(&actor).await?;
+    let state = questions.get("done").map_or(Done::Nothing, Done::of);
+    page(&MePage::new(caller.around(), &view, &state, shared.app.ticket()))
 }
 
 /// Another password: every other session ends, and this one goes on under a new secret.
@@ -37,17 +37,17 @@ pub(crate) async fn change_password(
     let change = PasswordChange { current: field("current"), new: field("new"), again: field("again") };
     let refused = match shared.app.change_password(actor, change, &peer).await {
         Ok(session) => {
-            let mut answer = Redirect::to(&format!("{}?changed=1", address::ME)).into_response();
+            let mut answer = Redirect::to(&format!("{}?done=password", address::ME)).into_response();
             set(&mut answer, Cookie::Session.set(&session.token, &shared.options));
             return Ok(answer);
         }
         Err(PasswordRefused::Unavailable(error)) => return Err(error.into()),
         Err(refused) => refused,
     };
-    let posts = shared.app.posts(actor).await?;
+    let view = shared.app.me(actor).await?;
     let wait = if let PasswordRefused::Wait { seconds } = refused { Some(seconds) } else { None };
-    let state = PasswordState::Refused(refused);
-    let mut answer = page(&MePage::new(caller.around_at(address::ME), &actor.login, &posts, &state))?;
+    let state = Done::Refused(refused);
+    let mut answer = page(&MePage::new(caller.around_at(address::ME), &view, &state, shared.app.ticket()))?;
     *answer.status_mut() = wait.map_or(StatusCode::UNPROCESSABLE_ENTITY, |_| StatusCode::TOO_MANY_REQUESTS);
     if let Some(seconds) = wait {
         answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));

@@ -7,6 +7,8 @@ use nguon_app::{
     invitation::HandedLink,
 };
 
+use nguon_domain::access::PostState;
+
 use super::accounts::{behalf, framed, standing, tone};
 use crate::{
     address,
@@ -24,7 +26,15 @@ pub(crate) struct AccountPage {
     tone: &'static str,
     posts: Vec<PostLine>,
     posts_caption: String,
+    /// What has just been done.
+    done: Option<String>,
+    /// Where a further post is given.
+    give: Option<String>,
     link: Option<LinkCard>,
+    /// Closing the account, or opening it again: what it means, the button and where it leads.
+    close: Option<(String, String, String)>,
+    /// Why the account is closed.
+    reason: Option<String>,
     ticket: String,
     help: Vec<String>,
 }
@@ -38,6 +48,10 @@ struct PostLine {
     until: String,
     state: String,
     tone: &'static str,
+    reason: Option<String>,
+    /// Where it is changed.
+    change: Option<String>,
+    change_label: String,
 }
 
 /// What can be done about coming in.
@@ -48,11 +62,12 @@ struct LinkCard {
 }
 
 impl AccountPage {
-    pub(crate) fn new(around: Around, view: &AccountView, ticket: Ticket) -> Self {
+    pub(crate) fn new(around: Around, view: &AccountView, done: Option<&str>, ticket: Ticket) -> Self {
         let texts = around.texts;
         let (site, line) = (&view.site, &view.line);
         let frame = framed(around, site, &line.name, Some(&line.name));
         let (tone_of_account, standing_text) = standing(texts, line.standing);
+        let may_change = site.may_manage && view.hindrance != Some(Hindrance::Own);
         let post = |post: &HeldPost| PostLine {
             role: texts.role(post.role),
             behalf: behalf(texts, post),
@@ -62,6 +77,10 @@ impl AccountPage {
             until: post.until.map_or_else(|| texts.plain("me-until-open"), |until| texts.day(until)),
             state: texts.post_state(post.state),
             tone: tone(post.state),
+            reason: post.reason.as_ref().map(|reason| texts.text("act-reason", &[("reason", reason.into())])),
+            change: (may_change && post.state != PostState::Expired)
+                .then(|| address::account_post(site.unit.id, line.id, post.id)),
+            change_label: texts.text("account-post-change", &[("role", texts.role(post.role).into())]),
         };
         let card = || {
             let (key, may) = match (view.hindrance, line.standing) {
@@ -74,7 +93,20 @@ impl AccountPage {
             let action = may.then(|| address::account_link(site.unit.id, line.id));
             LinkCard { what: texts.plain(key), action }
         };
+        let is_closed = matches!(line.standing, Standing::Closed(_));
+        let close = || {
+            let (what, label) = if is_closed {
+                ("account-open-what", "account-open-save")
+            } else {
+                ("account-close-what", "account-close-save")
+            };
+            (texts.plain(what), texts.plain(label), address::account_close(site.unit.id, line.id))
+        };
         Self {
+            done: done.and_then(done_key).map(|key| texts.plain(key)),
+            give: may_change.then(|| address::account_posts(site.unit.id, line.id)),
+            close: (site.may_manage && view.hindrance.is_none()).then(close),
+            reason: view.reason.as_ref().map(|reason| texts.text("act-reason", &[("reason", reason.into())])),
             name: line.name.clone(),
             login: line.login.clone(),
             standing: standing_text,
@@ -87,6 +119,19 @@ impl AccountPage {
             frame,
         }
     }
+}
+
+/// The text that says what was done.
+fn done_key(done: &str) -> Option<&'static str> {
+    Some(match done {
+        "given" => "account-done-given",
+        "ended" => "account-done-ended",
+        "suspended" => "account-done-suspended",
+        "resumed" => "account-done-resumed",
+        "closed" => "account-done-closed",
+        "opened" => "account-done-opened",
+        _ => return None,
+    })
 }
 
 /// The page that shows a link, once.

@@ -9,7 +9,7 @@ use nguon_app::{
 };
 use nguon_domain::{
     access::{PostRefusal, PostState, Role, term},
-    id::UnitId,
+    id::{AccountId, UnitId},
 };
 
 use crate::{
@@ -160,6 +160,9 @@ const NAMES: [&str; 6] = ["name", "login", "role", "at", "from", "until"];
 #[template(path = "accounts/invite.html")]
 pub(crate) struct InvitePage {
     frame: Frame,
+    title: String,
+    lead: String,
+    save: String,
     action: String,
     back: String,
     errors: Vec<(&'static str, String)>,
@@ -187,6 +190,13 @@ impl Invitee {
     pub(crate) fn read<W>(form: &Form<W>, desk: &InvitationDesk, texts: &Texts) -> (Self, Option<NewPerson>) {
         let mut typed = Typed::of(form, NAMES);
         let new = read(&mut typed, desk, texts).filter(|_| !typed.is_wrong());
+        (Self { typed, ticket: form.field("ticket").to_owned() }, new)
+    }
+
+    /// What a form says of a post alone.
+    pub(crate) fn read_post<W>(form: &Form<W>, desk: &InvitationDesk, texts: &Texts) -> (Self, Option<NewPost>) {
+        let mut typed = Typed::of(form, NAMES);
+        let new = read_post(&mut typed, desk, texts).filter(|_| !typed.is_wrong());
         (Self { typed, ticket: form.field("ticket").to_owned() }, new)
     }
 
@@ -276,6 +286,37 @@ pub(super) fn post_inputs(typed: &Typed, texts: &Texts) -> (Vec<Input>, Vec<Inpu
 }
 
 impl InvitePage {
+    /// The form that gives a further post to somebody of this name.
+    pub(crate) fn of_post(
+        around: Around,
+        desk: &InvitationDesk,
+        (account, name): (AccountId, &str),
+        invitee: &Invitee,
+    ) -> Self {
+        let texts = around.texts;
+        let title = texts.text("give-title", &[("name", name.into())]);
+        let (unit, typed) = (desk.site.unit.id, &invitee.typed);
+        let mut frame = framed(around, &desk.site, &title, Some(&title));
+        if typed.is_wrong() {
+            frame.mark_wrong(&title);
+        }
+        let (before, after) = post_inputs(typed, texts);
+        Self {
+            frame,
+            title,
+            lead: texts.plain("give-lead"),
+            save: texts.plain("give-save"),
+            action: address::account_posts(unit, account),
+            back: address::account(unit, account),
+            errors: typed.faults(),
+            ticket: invitee.ticket.clone(),
+            before,
+            place: place(typed, desk, texts),
+            after,
+            help: vec![texts.plain("accounts-help-2")],
+        }
+    }
+
     pub(crate) fn new(around: Around, desk: &InvitationDesk, invitee: &Invitee) -> Self {
         let texts = around.texts;
         let title = texts.plain("invite-title");
@@ -287,6 +328,9 @@ impl InvitePage {
         let (role, after) = post_inputs(typed, texts);
         Self {
             frame,
+            lead: texts.plain("invite-lead"),
+            save: texts.plain("invite-save"),
+            title,
             action: address::invite(desk.site.unit.id),
             back: address::accounts(desk.site.unit.id),
             errors: typed.faults(),

@@ -2,8 +2,9 @@
 
 use askama::Template;
 use nguon_app::{
-    PasswordRefused,
+    MeView, PasswordRefused, Ticket,
     account::{LONGEST, SHORTEST},
+    posts::Delegation,
     texts::Texts,
     view::PostView,
 };
@@ -21,20 +22,48 @@ pub(crate) struct MePage {
     name: String,
     login: String,
     posts: Vec<PostLine>,
-    is_changed: bool,
+    done: Option<String>,
+    delegations: Vec<DelegationLine>,
+    ticket: String,
     errors: Vec<(&'static str, String)>,
     length: String,
     help: Vec<String>,
 }
 
-/// What became of the wish for another password.
-pub(crate) enum PasswordState {
-    /// Nobody asked.
-    Unasked,
-    /// It was changed.
-    Changed,
-    /// It stays as it was.
+/// What has just been done here.
+pub(crate) enum Done {
+    /// Nothing.
+    Nothing,
+    /// The password was changed.
+    Password,
+    /// A post was handed on.
+    Delegated,
+    /// A post was taken back.
+    TakenBack,
+    /// The password stays as it was.
     Refused(PasswordRefused),
+}
+
+impl Done {
+    /// What a word in the address says.
+    pub(crate) fn of(word: &str) -> Self {
+        match word {
+            "password" => Self::Password,
+            "delegated" => Self::Delegated,
+            "taken-back" => Self::TakenBack,
+            _ => Self::Nothing,
+        }
+    }
+
+    fn said(&self, texts: &Texts) -> Option<String> {
+        let key = match self {
+            Self::Nothing | Self::Refused(_) => return None,
+            Self::Password => "me-password-changed",
+            Self::Delegated => "me-done-delegated",
+            Self::TakenBack => "me-done-taken-back",
+        };
+        Some(texts.plain(key))
+    }
 }
 
 struct PostLine {
@@ -44,6 +73,18 @@ struct PostLine {
     from: String,
     until: String,
     is_delegated: bool,
+    /// Where it is handed on.
+    delegate: Option<String>,
+    delegate_label: String,
+}
+
+/// A post that somebody holds on the reader's behalf.
+struct DelegationLine {
+    text: String,
+    days: String,
+    state: String,
+    tone: &'static str,
+    take_back: String,
 }
 
 /// How long a password is.
@@ -67,14 +108,14 @@ pub(super) fn password_fault(texts: &Texts, refused: &PasswordRefused) -> (&'sta
 }
 
 impl MePage {
-    pub(crate) fn new(around: Around, login: &str, posts: &[PostView], password: &PasswordState) -> Self {
+    pub(crate) fn new(around: Around, view: &MeView, done: &Done, ticket: Ticket) -> Self {
         let texts = around.texts;
         let name = around.reader.clone().unwrap_or_default();
         let mut frame = Frame::of_reader(around, &texts.plain("me-title"), Section::Me);
         let length = password_length(texts);
-        let errors = match password {
-            PasswordState::Unasked | PasswordState::Changed => Vec::new(),
-            PasswordState::Refused(refused) => vec![password_fault(texts, refused)],
+        let errors = match done {
+            Done::Nothing | Done::Password | Done::Delegated | Done::TakenBack => Vec::new(),
+            Done::Refused(refused) => vec![password_fault(texts, refused)],
         };
         if !errors.is_empty() {
             frame.mark_wrong(&texts.plain("me-title"));
@@ -86,15 +127,36 @@ impl MePage {
             from: texts.day(post.from),
             until: post.until.map_or_else(|| texts.plain("me-until-open"), |until| texts.day(until)),
             is_delegated: post.delegated,
+            delegate: view.delegable.contains(&post.id).then(|| address::delegation(post.id)),
+            delegate_label: texts.text("me-delegate-label", &[("role", texts.role(post.role).into())]),
+        };
+        let delegation = |one: &Delegation| {
+            let post = &one.post;
+            let until = post.until.map(|until| texts.day(until)).unwrap_or_default();
+            let days = [("from", texts.day(post.from).into()), ("until", until.into())];
+            let text = [
+                ("name", (&one.holder).into()),
+                ("role", texts.role(post.role).into()),
+                ("unit", (&post.unit.name).into()),
+            ];
+            DelegationLine {
+                text: texts.text("me-delegation", &text),
+                days: texts.text("accounts-from-until", &days),
+                state: texts.post_state(post.state),
+                tone: super::accounts::tone(post.state),
+                take_back: address::take_back(post.id),
+            }
         };
         Self {
-            is_changed: matches!(password, PasswordState::Changed),
+            done: done.said(texts),
+            delegations: view.delegations.iter().map(delegation).collect(),
+            ticket: ticket.to_string(),
             errors,
             length,
             frame,
             name,
-            login: login.to_owned(),
-            posts: posts.iter().map(line).collect(),
+            login: view.login.clone(),
+            posts: view.posts.iter().map(line).collect(),
             help: vec![texts.plain("me-help-1")],
         }
     }

@@ -299,7 +299,13 @@ fn act_line(texts: &Texts, line: &ActView, of: &CaseView, corrected_by: Option<&
         correct: (of.may_record && !line.superseded && !fields(act.deed.kind()).is_empty())
             .then(|| address::correction(of.case.person, act.id)),
         recorded: match &line.recorded_by {
-            Some(name) => texts.text("act-recorded-by", &[("name", name.into()), ("at", at.into())]),
+            Some(name) => match &line.on_behalf_of {
+                Some(of) => {
+                    let values = [("name", name.into()), ("of", of.into()), ("at", at.into())];
+                    texts.text("act-recorded-by-on-behalf", &values)
+                }
+                None => texts.text("act-recorded-by", &[("name", name.into()), ("at", at.into())]),
+            },
             None => texts.text("act-recorded-by-program", &[("at", at.into())]),
         },
     }

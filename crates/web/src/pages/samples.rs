@@ -2,7 +2,7 @@
 
 use askama::Template;
 use nguon_app::{
-    CorrectionDesk, Obstacle, PasswordRefused,
+    CorrectionDesk, Obstacle,
     texts::{Language, Texts},
     view::PeopleView,
 };
@@ -12,7 +12,6 @@ use super::{
     act::{self, ActPage},
     correction::{self, CorrectionPage},
     find::FindPage,
-    me::{MePage, PasswordState},
     nomination::{NominationPage, Proposed},
     people::PeoplePage,
     person::{Done, PersonPage},
@@ -141,16 +140,6 @@ pub fn samples(language: Language) -> Vec<Sample> {
         ("find-begin", views::nothing_sought()),
     ] {
         put(name, FindPage::new(shelf.reader("/find"), &view).render());
-    }
-    for (name, posts, password) in [
-        ("me-posts", views::posts(), PasswordState::Unasked),
-        ("me-no-posts", Vec::new(), PasswordState::Unasked),
-        ("me-password-changed", views::posts(), PasswordState::Changed),
-        ("me-password-wrong", views::posts(), PasswordState::Refused(PasswordRefused::Wrong)),
-        ("me-password-length", views::posts(), PasswordState::Refused(PasswordRefused::Length)),
-        ("me-password-differs", views::posts(), PasswordState::Refused(PasswordRefused::Differs)),
-    ] {
-        put(name, MePage::new(shelf.reader("/me"), "hanh.nt", &posts, &password).render());
     }
     accounts::put(&shelf, &mut put);
     for (name, problem) in [

@@ -21,7 +21,9 @@ fn place(route: &Route) -> String {
             .replace("{unit}", &PROVINCE.to_string())
             .replace("{account}", &Position::Own.account().unwrap().to_string())
             .replace("{post}", &Position::Own.post().to_string()),
-        Object::None => route.path.replace("{secret}", &"0".repeat(64)),
+        Object::None => {
+            route.path.replace("{secret}", &"0".repeat(64)).replace("{post}", &Position::Own.post().to_string())
+        }
     }
 }
 

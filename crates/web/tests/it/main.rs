@@ -12,5 +12,6 @@ mod html;
 mod nomination;
 mod numbers;
 mod pages;
+mod posts;
 mod problems;
 mod signing_in;

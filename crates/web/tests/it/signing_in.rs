@@ -186,8 +186,8 @@ async fn another_password_ends_the_other_sessions_and_begins_this_one_anew() {
     let fields = change(PASSWORD, "thuyền về có nhớ", "thuyền về có nhớ");
     let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let answer = here.post("/me/password", &fields).await;
-    assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/me?changed=1"));
-    assert!(here.get("/me?changed=1").await.body.contains("Đã đổi mật khẩu"));
+    assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/me?done=password"));
+    assert!(here.get("/me?done=password").await.body.contains("Đã đổi mật khẩu"));
     assert_eq!(elsewhere.get("/me").await.status, StatusCode::SEE_OTHER, "the other session goes on");
 
     let mut again = site.browser();

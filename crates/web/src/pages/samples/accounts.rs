@@ -2,9 +2,10 @@
 
 use askama::Template as _;
 use nguon_app::{
-    PasswordRefused,
+    MeView, PasswordRefused,
     accounts::{AccountLine, AccountView, AccountsView, HeldPost, Hindrance, InvitationDesk, Site, Standing},
     invitation::{HandedLink, Welcome},
+    posts::{Delegation, DelegationDesk},
     view::PostView,
 };
 use nguon_domain::{
@@ -21,6 +22,8 @@ use crate::pages::{
     account::{AccountPage, LinkPage},
     accounts::{AccountsPage, InvitePage, Invitee},
     invitation::{InvitationPage, State},
+    me::{Done, MePage},
+    posts::{ChangePage, Wish},
 };
 
 /// The pages about who works at a unit, and how they come in.
@@ -41,7 +44,16 @@ pub(super) fn put(shelf: &Shelf, put: &mut super::Put<'_>) {
         ("account-beyond", account(0, true, Some(Hindrance::Beyond))),
         ("account-read-only", account(0, false, None)),
     ] {
-        put(name, AccountPage::new(shelf.reader("/units/1/accounts/1"), &view, views::ticket()).render());
+        put(
+            name,
+            AccountPage::new(
+                shelf.reader("/units/1/accounts/1"),
+                &view,
+                (name == "account").then_some("given"),
+                views::ticket(),
+            )
+            .render(),
+        );
     }
     let desk = desk();
     for (name, invitee) in [
@@ -49,6 +61,46 @@ pub(super) fn put(shelf: &Shelf, put: &mut super::Put<'_>) {
         ("invite-gaps", Invitee::gaps(&desk, shelf.texts)),
     ] {
         put(name, InvitePage::new(shelf.reader("/units/1/accounts/new"), &desk, &invitee).render());
+    }
+    let giving = Invitee::blank(&desk, shelf.texts, views::ticket());
+    let to = (AccountId(id(2)), "Nguyễn Văn Sáu");
+    put("post-give", InvitePage::of_post(shelf.reader("/units/1/accounts/2/posts"), &desk, to, &giving).render());
+    let blank = || Wish::blank(views::ticket().to_string());
+    for (name, at, wish) in [
+        ("post-change", 1, blank()),
+        ("post-change-gaps", 1, Wish::gaps(shelf.texts)),
+        ("post-change-suspended", 4, blank()),
+        ("post-change-own", 0, blank()),
+    ] {
+        let view = account(at, true, (at == 0).then_some(Hindrance::Own));
+        let page = ChangePage::of_post(shelf.reader("/units/1/accounts/2/posts/3"), &view, &view.line.posts[0], &wish);
+        put(name, page.render());
+    }
+    for (name, at, hindrance) in
+        [("account-close", 1, None), ("account-open", 4, None), ("account-close-beyond", 1, Some(Hindrance::Beyond))]
+    {
+        let view = account(at, true, hindrance);
+        put(name, ChangePage::of_account(shelf.reader("/units/1/accounts/2/close"), &view, &blank()).render());
+    }
+    for (name, desk) in [
+        ("delegate", delegation_desk(true, true)),
+        ("delegate-not-free", delegation_desk(false, true)),
+        ("delegate-nobody", delegation_desk(true, false)),
+    ] {
+        let wish = blank().beginning(shelf.texts, views::today());
+        put(name, ChangePage::of_delegation(shelf.reader("/me/posts/1/delegate"), &desk, &wish).render());
+    }
+    for (name, view, done) in [
+        ("me-posts", me(views::posts()), Done::Nothing),
+        ("me-no-posts", me(Vec::new()), Done::Nothing),
+        ("me-password-changed", me(views::posts()), Done::Password),
+        ("me-delegated", me(views::posts()), Done::Delegated),
+        ("me-taken-back", me(views::posts()), Done::TakenBack),
+        ("me-password-wrong", me(views::posts()), Done::Refused(PasswordRefused::Wrong)),
+        ("me-password-length", me(views::posts()), Done::Refused(PasswordRefused::Length)),
+        ("me-password-differs", me(views::posts()), Done::Refused(PasswordRefused::Differs)),
+    ] {
+        put(name, MePage::new(shelf.reader("/me"), &view, &done, views::ticket()).render());
     }
     let address = format!("https://nguon.example/invitation/{}", link().secret);
     put("link", LinkPage::new(shelf.reader("/units/1/accounts"), &desk.site, &link(), address).render());
@@ -76,8 +128,9 @@ fn site(may_manage: bool) -> Site {
 fn post(number: u128, role: Role, state: PostState) -> HeldPost {
     let unit = if role == Role::CellSecretary { cell_link() } else { commune_link() };
     let on_behalf_of = (state == PostState::Delegated).then(|| "Trần Thị Lụa".to_owned());
+    let reason = (state == PostState::Suspended).then(|| "Chờ kết luận kiểm tra".to_owned());
     let until = number.is_multiple_of(2).then(|| day("1/1/2021"));
-    HeldPost { id: PostId(id(number)), role, unit, from: day("1/7/2020"), until, state, on_behalf_of }
+    HeldPost { id: PostId(id(number)), role, unit, from: day("1/7/2020"), until, state, on_behalf_of, reason }
 }
 
 fn line(number: u128, name: &str, login: &str, standing: Standing, posts: Vec<HeldPost>) -> AccountLine {
@@ -120,11 +173,38 @@ fn nobody(search: &str) -> AccountsView {
 
 fn account(at: usize, may_manage: bool, hindrance: Option<Hindrance>) -> AccountView {
     let line = accounts(may_manage).accounts.swap_remove(at);
-    AccountView { site: site(may_manage), line, hindrance }
+    let reason = (at == 4).then(|| "Đã chuyển công tác".to_owned());
+    AccountView { site: site(may_manage), line, hindrance, reason }
 }
 
 fn desk() -> InvitationDesk {
     InvitationDesk { site: site(true), places: vec![(commune_link(), 0), (cell_link(), 1)] }
+}
+
+fn delegation_desk(is_free: bool, has_candidates: bool) -> DelegationDesk {
+    let candidate = |number, name: &str, login: &str| (AccountId(id(number)), name.to_owned(), login.to_owned());
+    let candidates = vec![candidate(2, "Nguyễn Văn Sáu", "sau.nv"), candidate(3, "Lê Thị Mơ", "mo.lt")];
+    let candidates = if has_candidates { candidates } else { Vec::new() };
+    DelegationDesk {
+        post: post(1, Role::CommitteeOfficer, PostState::Active),
+        is_free,
+        candidates,
+        today: views::today(),
+    }
+}
+
+fn me(posts: Vec<PostView>) -> MeView {
+    let held = |number, state| Delegation {
+        post: post(number, Role::CommitteeOfficer, state),
+        holder: "Lê Thị Mơ".to_owned(),
+    };
+    let delegations = vec![held(2, PostState::Delegated), held(4, PostState::NotYet)];
+    MeView {
+        login: "hanh.nt".to_owned(),
+        delegable: posts.iter().filter(|post| !post.delegated).map(|post| post.id).collect(),
+        delegations: if posts.is_empty() { Vec::new() } else { delegations },
+        posts,
+    }
 }
 
 fn link() -> HandedLink {

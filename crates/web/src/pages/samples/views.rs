@@ -303,6 +303,7 @@ fn case(acts: Vec<Act>) -> (Case, Vec<ActView>) {
             unit: cell_link(),
             recorded_by: matches!(act.deed, Deed::CeremonyHeld | Deed::Stopped { .. })
                 .then(|| "Nguyễn Thị Hạnh".to_owned()),
+            on_behalf_of: matches!(act.deed, Deed::CeremonyHeld).then(|| "Trần Thị Lụa".to_owned()),
             superseded: superseded.contains(&act.id),
             act,
         })
