@@ -12,7 +12,7 @@ nav-people = People
 nav-report = Report
 nav-accounts = Users
 nav-me = My posts
-nav-home = First page
+nav-home = Work to do
 crumbs-label = Place in the organisation
 language-label = Language
 sign-out = Sign out
@@ -157,6 +157,13 @@ open-caption = Open cases at each step
 open-stage = Step
 open-count = Cases
 open-total = Total
+open-median = Typical wait
+open-longest = Longest wait
+open-late = Overdue
+days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
 open-none = There is no open case.
 
 unit-report-link = Report on admissions
@@ -859,3 +866,62 @@ find-units = { $cut ->
 }
 find-help-1 = Marks are not needed; the first letters of each word are enough, for example: ng v duc. People are also found by their identity number.
 find-help-2 = Ctrl+K leads to the search field on any page.
+
+### Work to do
+
+inbox-title = Work to do
+inbox-tabs = Whose work
+inbox-mine = Waiting for me ({ $count })
+inbox-followed = I follow ({ $count })
+inbox-lead-none = Nothing waits for you now.
+inbox-lead-calm = { $count } pieces of work wait for you; none is due by { $day }.
+inbox-lead-soon = { $soon } pieces of work that wait for you are due by { $day }.
+inbox-lead-late = { $late } pieces of work that wait for you are overdue.
+inbox-lead-both = { $late } pieces of work that wait for you are overdue, and { $soon } are due by { $day }.
+inbox-figures-only = Your post lets you see figures only: choose a unit below.
+inbox-posts = My units
+inbox-post-quota = { $year } to date: { $admitted } admitted of a quota of { $quota } ({ $percent }).
+inbox-post-plain = { $year } to date: { $admitted } admitted, no quota set.
+inbox-people-link = Open cases
+inbox-delegated = { $role }, on behalf
+inbox-help-1 = “Waiting for me” is what your unit has to do next. Where a cell has nobody who uses this program, its work waits for the nearest committee above.
+inbox-help-2 = Something is overdue only where a regulation sets a last day; it is named in brackets. Without one, what has waited longest comes first.
+inbox-help-3 = “I follow” is the work of others that you may see, with whom to ask.
+work-title = Waiting work
+work-lead-none = No case is open.
+work-lead-calm = { $count } cases are open; none is due by { $day }.
+work-lead-soon = { $soon } are due by { $day }, of { $count } open cases.
+work-lead-late = { $late } are overdue, of { $count } open cases.
+work-lead-both = { $late } are overdue and { $soon } are due by { $day }, of { $count } open cases.
+work-help-1 = Each line is an open case of the unit and the units under it, with what has to be done next.
+work-chips = Urgency
+work-chip-all = All ({ $count })
+work-chip-late = Overdue ({ $count })
+work-chip-soon = Due within a month ({ $count })
+work-chip-open = With time left ({ $count })
+work-chip-not-yet = Not yet ({ $count })
+work-urgency-late = Overdue
+work-urgency-soon = Due within the next month
+work-urgency-open = With time left, or without a limit
+work-urgency-not-yet = Cannot be done yet
+work-stage = Stage: { $stage }
+work-stage-clear = Show every stage
+work-count = { $first } to { $last } of { $count }
+work-none = There is no such work.
+work-step-proposal = The cell considers proposing recognition
+work-late = { $count } days overdue
+work-due-today = Due today
+work-left = { $count } days left
+work-from = From { $day }
+work-no-limit = No limit
+work-waited = Last act on record on { $day }, { $count } days ago.
+work-waited-unknown = No day of any act is on record.
+work-limit-certificate = The certificate of the awareness class of { $from } serves until { $last-day }; the cell must vote before then.
+work-limit-decision = The cell voted on { $from }; a decision is due within { $days } working days, by { $last-day }.
+work-limit-ceremony = Decided on { $from }; the ceremony is due within { $days } working days, by { $last-day }.
+work-limit-proposal = Probation ends on { $from }; the cell considers within { $days } working days, by { $last-day }.
+work-limit-recognition = Probation ended on { $from }; the time of the cell and of the deciding body together is { $days } working days, until { $last-day }.
+work-turn-to = Ask: { $who }.
+work-contact = { $name } ({ $role }, { $unit })
+work-nobody = { $unit } and those above have nobody who can put this on record.
+work-record = Record this

@@ -1,9 +1,9 @@
 //! Signing in and out, and who is asking.
 
 use nguon_domain::{
-    access::{Permission, Post, Role, may_be_delegated, reach},
+    access::{Post, Role, may_be_delegated},
     calendar::Timestamp,
-    id::{AccountId, CommandId, Id, PostId, UnitId},
+    id::{AccountId, CommandId, Id, PostId},
     journal::{Author, Digest},
     text,
 };
@@ -314,31 +314,7 @@ impl App {
             .collect())
     }
 
-    /// What somebody is here.
-    ///
-    /// Errors: [`AppError::Unavailable`].
-    pub async fn me(&self, actor: &Actor) -> Result<MeView, AppError> {
-        let picture = self.picture().await?;
-        let is_free =
-            |post: &PostView| actor.posts.iter().any(|own| own.id == post.id && may_be_delegated(own, picture.today));
-        let posts = self.posts(actor).await?;
-        Ok(MeView {
-            login: actor.login.clone(),
-            delegable: posts.iter().filter(|post| is_free(post)).map(|post| post.id).collect(),
-            posts,
-            delegations: self.delegations(actor).await?,
-        })
-    }
-
-    /// The unit somebody starts at; `None` if they hold no post in force.
-    ///
-    /// Errors: [`AppError::Unavailable`].
-    pub async fn home(&self, actor: &Actor) -> Result<Option<UnitId>, AppError> {
-        let picture = self.picture().await?;
-        let tops = reach(&actor.posts, Permission::SeeFigures, picture.today);
-        Ok(tops.into_iter().find(|top| !picture.line(*top).is_empty()))
-    }
-
+    access::{Post, Role, may_be_delegated},
     /// Keeps the language somebody chose. Any other word than `vi` and `en` is as if none was chosen.
     ///
     /// Errors: [`AppError::Unavailable`].

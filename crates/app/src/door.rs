@@ -41,6 +41,16 @@ pub(crate) fn may(actor: &Actor, picture: &Picture, unit: UnitId) -> May {
     }
 }
 
+/// The units under which `actor` has a right, none of them under another: what they may see as a whole.
+pub(crate) fn tops(actor: &Actor, picture: &Picture, permission: Permission) -> Vec<UnitId> {
+    let all = reach(&actor.posts, permission, picture.today);
+    let tree = picture.atlas.tree();
+    let is_top = |unit: &UnitId| {
+        tree.place(*unit).is_some() && !all.iter().any(|other| other != unit && tree.covers(*other, *unit))
+    };
+    all.iter().copied().filter(is_top).collect()
+}
+
 /// The units above `unit` that `actor` may see, from the top down.
 pub(crate) fn visible_above(actor: &Actor, picture: &Picture, unit: UnitId) -> Vec<UnitLink> {
     let tops = reach(&actor.posts, Permission::SeeFigures, picture.today);

@@ -16,6 +16,7 @@ use crate::{
     error::AppError,
     picture::{Picture, one_year_earlier},
     view::{ChildRow, Grouping, Heading, MonthRow, ReportRow, ReportView, RowKey, UnitView},
+    work,
 };
 
 /// A dashboard draws no more months than this, the last ones of its span.
@@ -40,6 +41,7 @@ impl App {
         let mut children = children(&picture, unit, span, before, by);
         children.sort_by(by_attainment);
         let now = atlas.counts(unit, span, by);
+        let (open, work) = work::standing(&picture, unit);
         let own = Atlas::own_beside(now, children.iter().map(|child| &child.now));
         Ok(UnitView {
             may: door::may(actor, &picture, unit),
@@ -48,7 +50,8 @@ impl App {
             months: months(&picture, unit, span, by),
             own: (!children.is_empty() && own.admitted + own.recognised > 0).then_some(own),
             children,
-            open: atlas.open_by_stage(unit).into_iter().collect(),
+            open,
+            work,
             members: picture.members(unit, span.last.year()),
             heading,
         })

@@ -31,6 +31,7 @@ pub mod posts;
 pub mod sample;
 pub mod texts;
 pub mod view;
+mod work;
 
 pub use actor::{Actor, MeView, PasswordChange, PasswordRefused, Peer, SignInRefused, SignedIn};
 pub use care::CareReport;
@@ -42,6 +43,7 @@ pub use listing::{FilterDays, FilterPart, PeopleColumn, PeopleFilter};
 pub use nomination::{Nominated, Nomination, NominationDesk, Obstacle, Similar, SimilarPerson};
 pub use people::{File, FileKind, PeopleAsk};
 pub use picture::Picture;
+pub use work::{Contact, InboxView, PostStanding, Side, StageRow, Tally, UnitWorkView, WorkAsk, WorkLine, WorkList};
 
 /// The program's use cases over one database. Cheap to clone.
 #[derive(Clone)]
@@ -117,8 +119,8 @@ impl App {
         let _one_at_a_time = self.inner.drawing.lock().await;
         let today = self.today();
         let picture = match self.inner.picture.load_full() {
-            Some(picture) => picture.follow(&self.inner.store, today).await?,
-            None => Arc::new(Picture::draw(&self.inner.store, today).await?),
+            Some(picture) => picture.follow(&self.inner.store, &self.inner.rules, today).await?,
+            None => Arc::new(Picture::draw(&self.inner.store, &self.inner.rules, today).await?),
         };
         self.inner.picture.store(Some(picture.clone()));
         Ok(picture)

@@ -7,16 +7,18 @@ use std::{
 };
 
 use nguon_domain::{
+    agenda::{Milestones, Waiting, waiting},
     atlas::{Atlas, Span},
     calendar::{Date, MonthEnd, add_years},
     id::UnitId,
+    rules::Rules,
     text::fold,
     tree::Tree,
     unit::Unit,
 };
 use nguon_store::Store;
 
-use crate::{error::AppError, view::UnitLink};
+use crate::{error::AppError, view::UnitLink, work::Desks};
 
 /// An immutable picture of the organisation on a day.
 #[derive(Debug, Clone)]
@@ -31,11 +33,13 @@ pub struct Picture {
     pub atlas: Atlas,
     /// What each place of the tree is found by: its code and name without marks, apart by a blank.
     pub(crate) names: Arc<Vec<String>>,
+    /// Who does what where.
+    pub(crate) desks: Desks,
 }
 
 impl Picture {
     /// Draws the picture from nothing.
-    pub(crate) async fn draw(store: &Store, today: Date) -> Result<Self, AppError> {
+    pub(crate) async fn draw(store: &Store, rules: &Rules, today: Date) -> Result<Self, AppError> {
         let (facts, through) = store.case_facts(None).await?;
         let units = Arc::new(store.units().await?);
         let quotas = store.quota_facts().await?;
@@ -49,20 +53,31 @@ impl Picture {
             fold(&format!("{} {}", unit.code.as_deref().unwrap_or_default(), unit.latest().name))
         };
         let names = Arc::new(tree.places().iter().map(|place| found_by(&place.unit)).collect());
-        let atlas = Atlas::build(tree, facts, quotas, through);
-        Ok(Self { today, units, headcounts: Arc::new(headcounts), atlas, names })
+        let desks = Desks::of(&tree, &units).seated(store, &tree, today).await?;
+        let atlas = Atlas::build(tree, facts, quotas, through, &waits(rules, today));
+        Ok(Self { today, units, headcounts: Arc::new(headcounts), atlas, names, desks })
     }
 
     /// The picture as it is now; itself if nothing was written since.
-    pub(crate) async fn follow(self: &Arc<Self>, store: &Store, today: Date) -> Result<Arc<Self>, AppError> {
+    pub(crate) async fn follow(
+        self: &Arc<Self>,
+        store: &Store,
+        rules: &Rules,
+        today: Date,
+    ) -> Result<Arc<Self>, AppError> {
         if today != self.today || store.tree_changed_since(self.atlas.through()).await? {
-            return Ok(Arc::new(Self::draw(store, today).await?));
+            return Ok(Arc::new(Self::draw(store, rules, today).await?));
         }
         let (changed, through) = store.case_facts(Some(self.atlas.through())).await?;
         if through == self.atlas.through() {
             return Ok(self.clone());
         }
-        Ok(Arc::new(Self { atlas: self.atlas.with(changed, through), ..(**self).clone() }))
+        let desks = match store.posts_changed_since(self.atlas.through()).await? {
+            true => self.desks.seated(store, self.atlas.tree(), today).await?,
+            false => self.desks.clone(),
+        };
+        let atlas = self.atlas.with(changed, through, &waits(rules, today));
+        Ok(Arc::new(Self { atlas, desks, ..(**self).clone() }))
     }
 
     /// A unit by its newest name; `None` if there is no such unit.
@@ -100,6 +115,11 @@ impl Picture {
         }
         sum
     }
+}
+
+/// What an open case waits for.
+fn waits(rules: &Rules, today: Date) -> impl Fn(&Milestones) -> Waiting {
+    move |case| waiting(case, today, rules)
 }
 
 /// The same days one year earlier; 29 February becomes 28 February.

@@ -13,7 +13,10 @@ use nguon_domain::{
     unit::UnitKind,
 };
 
-use crate::listing::{FilterDays, PeopleFilter};
+use crate::{
+    listing::{FilterDays, PeopleFilter},
+    work::{StageRow, Tally},
+};
 
 /// A unit by name, to link to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,7 +85,9 @@ pub struct UnitView {
     /// What counts at this unit itself and at none of its children; `None` if that is nothing.
     pub own: Option<Counts>,
     /// Open cases by stage, in the order of the procedure.
-    pub open: Vec<(Stage, u32)>,
+    pub open: Vec<StageRow>,
+    /// How urgent the work on them is.
+    pub work: Tally,
     /// Members at the start of the span's last year, where known.
     pub members: Option<u32>,
 }

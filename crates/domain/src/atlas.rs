@@ -14,6 +14,7 @@ use std::{
 };
 
 use crate::{
+    agenda::{Milestones, Waiting},
     calendar::{Date, MonthEnd, add_days, add_years, full_years},
     case::Stage,
     id::{CaseId, UnitId},
@@ -119,6 +120,21 @@ pub struct CaseFact {
     pub recognised_on: Option<Date>,
     /// The person's traits.
     pub traits: Traits,
+    /// The days that say what the case waits for, while it is open.
+    pub open: Option<Box<Milestones>>,
+}
+
+/// An open case where the atlas has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OpenCase {
+    /// The place of the unit that carries it, in [`Atlas::tree`].
+    pub place: u32,
+    /// The case.
+    pub case: CaseId,
+    /// Where it stands.
+    pub stage: Stage,
+    /// What it waits for.
+    pub waiting: Waiting,
 }
 
 impl CaseFact {
@@ -161,37 +177,39 @@ pub struct Atlas {
     decisions: Ledger,
     /// Recognitions by the day of the decision, at the unit that carries the case.
     recognitions: Ledger,
-    /// The places of the open cases at each stage, in order.
-    open: BTreeMap<Stage, Arc<Vec<u32>>>,
+    /// The open cases at each stage, by place and then by id.
+    open: BTreeMap<Stage, Arc<Vec<OpenCase>>>,
     quotas: Arc<HashMap<(UnitId, QuotaPeriod, QuotaKind), u32>>,
     through: u64,
 }
 
 impl Atlas {
-    /// The picture of some cases and quotas on a tree. `through` is the journal's last sequence that is in it.
+    /// The picture of some cases and quotas on a tree. `through` is the journal's last sequence that is in it, `waits`
+    /// says what an open case waits for.
     pub fn build(
         tree: Arc<Tree>,
         facts: impl IntoIterator<Item = CaseFact>,
         quotas: impl IntoIterator<Item = QuotaFact>,
         through: u64,
+        waits: &impl Fn(&Milestones) -> Waiting,
     ) -> Self {
         let mut drawers: Vec<HashMap<CaseId, CaseFact>> = vec![HashMap::new(); DRAWERS];
         for fact in facts {
             drawers[drawer(fact.case)].insert(fact.case, fact);
         }
         let filed = || drawers.iter().flat_map(HashMap::values);
-        let mut open: BTreeMap<Stage, Vec<u32>> = BTreeMap::new();
-        for (stage, place) in filed().filter_map(|fact| open_at(&tree, fact)) {
-            open.entry(stage).or_default().push(place);
+        let mut open: BTreeMap<Stage, Vec<OpenCase>> = BTreeMap::new();
+        for one in filed().filter_map(|fact| open_case(&tree, fact, waits)) {
+            open.entry(one.stage).or_default().push(one);
         }
-        for places in open.values_mut() {
-            places.sort_unstable();
+        for cases in open.values_mut() {
+            cases.sort_unstable_by_key(in_order);
         }
         Self {
             ceremonies: Ledger::build(filed().filter_map(|fact| admission(&tree, fact, CountBy::Ceremony))),
             decisions: Ledger::build(filed().filter_map(|fact| admission(&tree, fact, CountBy::Decision))),
             recognitions: Ledger::build(filed().filter_map(|fact| recognition(&tree, fact))),
-            open: open.into_iter().map(|(stage, places)| (stage, Arc::new(places))).collect(),
+            open: open.into_iter().map(|(stage, cases)| (stage, Arc::new(cases))).collect(),
             drawers: drawers.into_iter().map(Arc::new).collect(),
             quotas: Arc::new(
                 quotas.into_iter().map(|quota| ((quota.unit, quota.period, quota.kind), quota.amount)).collect(),
@@ -202,18 +220,24 @@ impl Atlas {
     }
 
     /// The picture with some cases as they are now: new ones added, known ones replaced. The tree and the quotas stay.
-    pub fn with(&self, changed: impl IntoIterator<Item = CaseFact>, through: u64) -> Self {
+    pub fn with(
+        &self,
+        changed: impl IntoIterator<Item = CaseFact>,
+        through: u64,
+        waits: &impl Fn(&Milestones) -> Waiting,
+    ) -> Self {
         let mut next = Self { through, ..self.clone() };
         for fact in changed {
-            next.enter(&fact);
-            if let Some(before) = Arc::make_mut(&mut next.drawers[drawer(fact.case)]).insert(fact.case, fact) {
+            let filed = Arc::make_mut(&mut next.drawers[drawer(fact.case)]).insert(fact.case, fact.clone());
+            if let Some(before) = filed {
                 next.strike(&before);
             }
+            next.enter(&fact, waits);
         }
         next
     }
 
-    fn enter(&mut self, fact: &CaseFact) {
+    fn enter(&mut self, fact: &CaseFact, waits: &impl Fn(&Milestones) -> Waiting) {
         if let Some(event) = admission(&self.tree, fact, CountBy::Ceremony) {
             self.ceremonies.enter(event);
         }
@@ -223,9 +247,9 @@ impl Atlas {
         if let Some(event) = recognition(&self.tree, fact) {
             self.recognitions.enter(event);
         }
-        if let Some((stage, place)) = open_at(&self.tree, fact) {
-            let places = Arc::make_mut(self.open.entry(stage).or_default());
-            places.insert(places.partition_point(|other| *other < place), place);
+        if let Some(one) = open_case(&self.tree, fact, waits) {
+            let cases = Arc::make_mut(self.open.entry(one.stage).or_default());
+            cases.insert(cases.partition_point(|other| in_order(other) < in_order(&one)), one);
         }
     }
 
@@ -239,11 +263,11 @@ impl Atlas {
         if let Some(event) = recognition(&self.tree, fact) {
             self.recognitions.strike(event);
         }
-        if let Some((stage, place)) = open_at(&self.tree, fact)
-            && let Some(places) = self.open.get_mut(&stage)
-            && let Ok(at) = places.binary_search(&place)
+        if let Some(place) = open_at(&self.tree, fact)
+            && let Some(cases) = self.open.get_mut(&fact.stage)
+            && let Ok(at) = cases.binary_search_by_key(&(place, fact.case), in_order)
         {
-            Arc::make_mut(places).remove(at);
+            Arc::make_mut(cases).remove(at);
         }
     }
 
@@ -377,14 +401,22 @@ impl Atlas {
 
     /// How many open cases stand at each stage, for a unit and all under it; stages without a case are left out.
     pub fn open_by_stage(&self, unit: UnitId) -> BTreeMap<Stage, u32> {
-        let range = self.places(unit);
-        let count = |places: &[u32]| {
-            let upto = |end: u32| places.partition_point(|place| *place < end);
-            numbered(upto(range.end) - upto(range.start))
-        };
-        let counts = self.open.iter().map(|(stage, places)| (*stage, count(places)));
+        let counts = self.open_cases(unit).map(|(stage, cases)| (stage, numbered(cases.len())));
         counts.filter(|(_, count)| *count > 0).collect()
     }
+
+    /// The open cases of a unit and all under it at each stage, in the order of the procedure; by place, then by id.
+    pub fn open_cases(&self, unit: UnitId) -> impl Iterator<Item = (Stage, &[OpenCase])> {
+        let range = self.places(unit);
+        self.open.iter().map(move |(stage, cases)| {
+            let upto = |end: u32| cases.partition_point(|one| one.place < end);
+            (*stage, &cases[upto(range.start)..upto(range.end)])
+        })
+    }
+}
+
+fn in_order(one: &OpenCase) -> (u32, CaseId) {
+    (one.place, one.case)
 }
 
 fn drawer(case: CaseId) -> usize {
@@ -412,8 +444,15 @@ fn recognition(tree: &Tree, fact: &CaseFact) -> Option<Event> {
     Some(Event { place: place(tree, fact.carried_by)?, day, marks: Marks::default() })
 }
 
-fn open_at(tree: &Tree, fact: &CaseFact) -> Option<(Stage, u32)> {
-    fact.stage.is_open().then(|| place(tree, fact.carried_by)).flatten().map(|place| (fact.stage, place))
+/// The place of a case that is open.
+fn open_at(tree: &Tree, fact: &CaseFact) -> Option<u32> {
+    fact.stage.is_open().then(|| place(tree, fact.carried_by)).flatten()
+}
+
+fn open_case(tree: &Tree, fact: &CaseFact, waits: &impl Fn(&Milestones) -> Waiting) -> Option<OpenCase> {
+    let place = open_at(tree, fact)?;
+    let waiting = waits(&fact.open.as_deref().copied().unwrap_or_default());
+    Some(OpenCase { place, case: fact.case, stage: fact.stage, waiting })
 }
 
 #[cfg(test)]

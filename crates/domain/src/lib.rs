@@ -4,6 +4,7 @@
 //! as arguments. Start reading at [`unit`], [`case`] and [`access`]; words are those of `docs/glossary.md`.
 
 pub mod access;
+pub mod agenda;
 pub mod atlas;
 pub mod calendar;
 pub mod case;

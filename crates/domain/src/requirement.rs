@@ -34,9 +34,10 @@ pub use deadline::{
 };
 pub use introducer::assess_introducer_together;
 pub use order::{ActDays, assess_order};
-pub use papers::{assess_certificate, assess_paper};
+pub use papers::{assess_certificate, assess_paper, certificate_deadline};
 pub use probation::{
-    Probation, assess_probation, assess_recognition_proposal_time, probation_end, recognition_proposal_deadline,
+    Probation, assess_probation, assess_recognition_proposal_time, probation_end, recognition_deadline,
+    recognition_proposal_deadline,
 };
 pub use readmission::{WaitGround, assess_readmission_wait};
 pub use vote::{

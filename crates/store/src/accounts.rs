@@ -78,6 +78,17 @@ macro_rules! session_columns {
 }
 pub(crate) use session_columns;
 
+/// A post with the name of who holds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Holder {
+    /// The post.
+    pub post: Post,
+    /// The holder's name.
+    pub name: String,
+    /// The day since which their account is closed, if it is.
+    pub disabled_on: Option<Date>,
+}
+
 impl Store {
     /// The account of a login, which is given folded.
     pub async fn account_by_login(&self, login: &str) -> Result<Option<Account>, StoreError> {
@@ -189,6 +200,32 @@ impl Store {
         })
         .await?;
         Ok(posts)
+    }
+
+    /// Every post with its holder's name, in no particular order.
+    pub async fn holders(&self) -> Result<Vec<Holder>, StoreError> {
+        let text = "select p.id, p.account, p.role, p.unit, p.from_day, p.until_day, p.confirmed, p.suspended_on, \
+             p.delegated_by, a.display_name, a.disabled_on from post p join account a on a.id = p.account";
+        let mut holders = Vec::new();
+        let mut reading = self.pools().reading().await?;
+        reading
+            .link()
+            .each(Query::new(text), |row| {
+                let mut fields = Fields::of(row, "post");
+                let post = read_post(&mut fields)?;
+                holders.push(Holder { post, name: fields.string()?, disabled_on: fields.maybe_day()? });
+                Ok(())
+            })
+            .await?;
+        Ok(holders)
+    }
+
+    /// Whether a post or an account was written after this sequence of the journal.
+    pub async fn posts_changed_since(&self, after: u64) -> Result<bool, StoreError> {
+        let text = "select sequence from journal where sequence > $1 \
+             and (what like 'post.%' or what like 'account.%') limit 1";
+        let query = Query::new(text).bind(crate::fields::sequence(after));
+        Ok(self.pools().reading().await?.link().first(query).await?.is_some())
     }
 
     /// The session of a token's digest, whether or not it has run out; that is for the caller to say.

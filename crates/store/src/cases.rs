@@ -1,9 +1,12 @@
 //! Cases and acts as rows.
 
+use std::collections::HashMap;
+
 use nguon_domain::{
+    agenda::Milestones,
     atlas::{CaseFact, CountBy, Traits},
     calendar::Date,
-    case::{Act, Ballots, Case, Correction, Deed, DeedKind, Opening, Recognition, Stage, Step, Vote},
+    case::{Act, Ballots, Case, Correction, Deed, DeedKind, Opening, Recognition, STEPS, Stage, Step, Vote},
     id::{CaseId, PersonId, UnitId},
     journal::Author,
     unit::Paper,
@@ -51,12 +54,22 @@ macro_rules! fact_columns {
     };
 }
 
+/// The days of the steps, in the order of [`STEPS`].
+macro_rules! step_columns {
+    () => {
+        "c.nominated_on, c.listed_on, c.certificate_on, c.applied_on, c.vetting_asked_on, c.vetting_answered_on, \
+         c.introduced_on, c.opinions_on, c.cell_vote_on, c.committee_vote_on, c.sent_up_on, c.decided_on, \
+         c.ceremony_on, c.recognised_on"
+    };
+}
+
 impl Store {
     /// What the atlas needs to know of cases, with the journal's last sequence in the same snapshot: of all cases,
     /// or of those written after a sequence. In no particular order.
     pub async fn case_facts(&self, since: Option<u64>) -> Result<(Vec<CaseFact>, u64), StoreError> {
         let mut snapshot = self.pools().snapshot().await?;
         let head = crate::journal::read_head(&mut snapshot.link()).await?.0;
+        let mut open = open_milestones(&mut snapshot.link(), since).await?;
         let mut facts = Vec::new();
         let query = match since {
             None => Query::new(concat!("select ", fact_columns!(), " from admission_case c")),
@@ -68,7 +81,8 @@ impl Store {
         snapshot
             .link()
             .each(query, |row| {
-                facts.push(read_fact(&mut Fields::of(row, "admission_case"))?);
+                let fact = read_fact(&mut Fields::of(row, "admission_case"))?;
+                facts.push(CaseFact { open: open.remove(&fact.case), ..fact });
                 Ok(())
             })
             .await?;
@@ -121,6 +135,31 @@ impl Store {
     }
 }
 
+/// The days of open cases: of all, or of those written after a sequence.
+async fn open_milestones(
+    link: &mut Link<'_>,
+    since: Option<u64>,
+) -> Result<HashMap<CaseId, Box<Milestones>>, StoreError> {
+    let open = Stage::ALL.iter().filter(|stage| stage.is_open());
+    let open: Vec<String> = open.map(|stage| format!("'{}'", stage.code())).collect();
+    let question = concat!("select c.id, ", step_columns!(), " from admission_case c where");
+    let text = format!("{question} c.touched > $1 and c.stage in ({})", open.join(", "));
+    let mut milestones = HashMap::new();
+    link.each(Query::built(text, vec![sequence(since.unwrap_or(0))]), |row| {
+        let mut fields = Fields::of(row, "admission_case");
+        let case = fields.parsed()?;
+        let mut days = [None; STEPS.len()];
+        for day in &mut days {
+            *day = fields.maybe_day()?;
+        }
+        let taken_on = |step| STEPS.iter().position(|one| *one == step).and_then(|at| days[at]);
+        milestones.insert(case, Box::new(Milestones::new(taken_on)));
+        Ok(())
+    })
+    .await?;
+    Ok(milestones)
+}
+
 fn read_fact(fields: &mut Fields<'_>) -> Result<CaseFact, StoreError> {
     Ok(CaseFact {
         case: fields.parsed()?,
@@ -137,6 +176,7 @@ fn read_fact(fields: &mut Fields<'_>) -> Result<CaseFact, StoreError> {
             believer: fields.flag()?,
             born: fields.maybe_partial_date()?,
         },
+        open: None,
     })
 }
 
@@ -180,6 +220,7 @@ pub(crate) fn fact_of(case: &Case, traits: Traits) -> CaseFact {
         ceremony_on: case.ceremony_on,
         recognised_on: case.recognition.as_ref().map(|recognition| recognition.decided_on),
         traits,
+        open: case.stage.is_open().then(|| Box::new(Milestones::of(case))),
     }
 }
 

@@ -33,7 +33,7 @@ mod units;
 mod write;
 mod writer;
 
-pub use accounts::{Account, Session};
+pub use accounts::{Account, Holder, Session};
 pub use address::{Address, AddressProblem};
 pub use cases::RecordedAct;
 pub use check::{CheckReport, Problem};

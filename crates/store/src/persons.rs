@@ -1,5 +1,7 @@
 //! People as rows.
 
+use std::collections::HashMap;
+
 use nguon_domain::{
     calendar::Date,
     case::Stage,
@@ -13,7 +15,7 @@ use nguon_domain::{
 
 use crate::{
     Store, StoreError,
-    bulk::Rows,
+    bulk::{Rows, for_each_key},
     dialect::{Cell, Query},
     fields::{Fields, maybe_flag, maybe_partial_date, maybe_text, sequence, shown, text},
 };
@@ -70,6 +72,23 @@ macro_rules! person_columns {
 pub(crate) use person_columns;
 
 impl Store {
+    /// Whose some cases are.
+    pub async fn people_of_cases(&self, cases: &[CaseId]) -> Result<HashMap<CaseId, (PersonId, FullName)>, StoreError> {
+        let question = "select c.id, p.id, p.name from admission_case c join person p on p.id = c.person where c.id in";
+        let cases = cases.iter().map(ToString::to_string);
+        let mut people = HashMap::new();
+        let mut reading = self.pools().reading().await?;
+        for_each_key(&mut reading.link(), question, cases, |row| {
+            let mut fields = Fields::of(row, "person");
+            let (case, person) = (fields.parsed()?, fields.parsed()?);
+            let name = FullName::parse(fields.text()?).map_err(|_| fields.damaged("no full name"))?;
+            people.insert(case, (person, name));
+            Ok(())
+        })
+        .await?;
+        Ok(people)
+    }
+
     /// A person; `None` if there is nobody of that id.
     pub async fn person(&self, id: PersonId) -> Result<Option<Person>, StoreError> {
         let query = Query::new(concat!("select ", person_columns!(), " from person where id = $1"));

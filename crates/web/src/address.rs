@@ -1,7 +1,10 @@
 //! Addresses of pages. Every link is made here, so that a number and the list it opens ask for the same thing.
 
 use form_urlencoded::Serializer;
-use nguon_app::view::{Grouping, PeopleOf};
+use nguon_app::{
+    Side, WorkAsk,
+    view::{Grouping, PeopleOf},
+};
 use nguon_domain::{
     atlas::Span,
     case::{DeedKind, Stage},
@@ -19,7 +22,28 @@ pub(crate) const FIND: &str = "/find";
 
 /// The dashboard of a unit.
 pub(crate) fn unit(unit: UnitId, span: Option<Span>) -> String {
-    with_query(&format!("/units/{unit}"), span, &[])
+    with_query(&format!("/units/{unit}"), span, &[] as &[(&str, &str)])
+}
+
+/// What waits for somebody, or what they follow.
+pub(crate) fn inbox(ask: &WorkAsk) -> String {
+    with_query(HOME, None, &work_pairs(ask))
+}
+
+/// What waits at a unit and under it.
+pub(crate) fn work(unit: UnitId, ask: &WorkAsk) -> String {
+    with_query(&format!("/units/{unit}/work"), None, &work_pairs(&WorkAsk { side: Side::All, ..*ask }))
+}
+
+fn work_pairs(ask: &WorkAsk) -> Vec<(&'static str, String)> {
+    let side = match ask.side {
+        Side::Mine | Side::All => None,
+        Side::Followed => Some(("side", "followed".to_owned())),
+    };
+    let urgency = ask.urgency.map(|urgency| ("urgency", urgency.code().to_owned()));
+    let stage = ask.stage.map(|stage| ("stage", stage.code().to_owned()));
+    let after = (ask.skip > 0).then(|| ("after", ask.skip.to_string()));
+    [side, urgency, stage, after].into_iter().flatten().collect()
 }
 
 /// The list behind a figure.
@@ -153,9 +177,9 @@ pub(crate) fn sign_in(to: &str) -> String {
     }
 }
 
-fn with_query(path: &str, span: Option<Span>, more: &[(&str, &str)]) -> String {
+fn with_query(path: &str, span: Option<Span>, more: &[(&str, impl AsRef<str>)]) -> String {
     let mut query = Serializer::new(String::new());
-    query.extend_pairs(more);
+    query.extend_pairs(more.iter().map(|(name, value)| (name, value.as_ref())));
     if let Some(span) = span {
         query.append_pair("from", &span.from.to_string()).append_pair("until", &span.last.to_string());
     }

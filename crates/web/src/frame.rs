@@ -42,6 +42,7 @@ pub(crate) struct Crumb {
 /// Which page of the menu is open.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Section {
+    Inbox,
     Overview,
     People,
     Report,
@@ -81,7 +82,7 @@ impl Frame {
     pub(crate) fn of_reader(around: Around, title: &str, section: Section) -> Self {
         let mut frame = Self::bare(around, title);
         frame.menu = vec![
-            frame.item("nav-home", address::HOME.to_owned(), false),
+            frame.item("nav-home", address::HOME.to_owned(), section == Section::Inbox),
             frame.item("nav-me", address::ME.to_owned(), section == Section::Me),
         ];
         frame
@@ -106,6 +107,7 @@ impl Frame {
         use nguon_app::view::{Grouping, PeopleOf};
         let mut frame = Self::bare(around, title);
         let unit = place.unit.id;
+        frame.menu.push(frame.item("nav-home", address::HOME.to_owned(), false));
         frame.menu.push(frame.item("nav-overview", address::unit(unit, place.span), section == Section::Overview));
         if may.see_people {
             frame.menu.push(frame.item(

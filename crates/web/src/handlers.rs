@@ -28,6 +28,7 @@ pub(crate) mod posts;
 pub(crate) mod reports;
 pub(crate) mod session;
 pub(crate) mod units;
+pub(crate) mod work;
 
 /// A page, or why there is none.
 pub(crate) type Answer = Result<Response, PageError>;

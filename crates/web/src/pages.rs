@@ -26,6 +26,7 @@ pub(crate) mod report;
 pub(crate) mod samples;
 pub(crate) mod sign_in;
 pub(crate) mod unit;
+pub(crate) mod work;
 
 /// The same days one year earlier.
 pub(crate) fn year_before(span: Span) -> Span {

@@ -66,7 +66,7 @@ pub const ROUTES: &[Route] = {
     use Object::{Account, Case, None, Person, Unit};
     use Permission as P;
     &[
-        reads("/", SignIn, None, || get(handlers::session::home)),
+        reads("/", SignIn, None, || get(handlers::work::inbox)),
         reads("/session", Nothing, None, || get(handlers::session::show)),
         writes("/session", Nothing, None, || post(handlers::session::begin)),
         writes("/session/end", SignIn, None, || post(handlers::session::end)),
@@ -76,6 +76,7 @@ pub const ROUTES: &[Route] = {
         writes("/me/sessions/end", SignIn, None, || post(handlers::me::end_sessions)),
         reads("/find", SignIn, None, || get(handlers::find::show)),
         reads("/units/{unit}", Right(P::SeeFigures), Unit, || get(handlers::units::show)),
+        reads("/units/{unit}/work", Right(P::SeePeople), Unit, || get(handlers::work::of_unit)),
         reads("/units/{unit}/people", Right(P::SeePeople), Unit, || get(handlers::people::list)),
         reads("/units/{unit}/people.xlsx", Rights(P::SeePeople, P::Export), Unit, || get(handlers::people::xlsx)),
         reads("/units/{unit}/people.csv", Rights(P::SeePeople, P::Export), Unit, || get(handlers::people::csv)),

@@ -24,8 +24,12 @@ impl Sample {
     }
 
     pub(crate) async fn actor(&self, role: Role, state: PostState) -> Actor {
+        self.signed_in(&login(role, state)).await
+    }
+
+    pub(crate) async fn signed_in(&self, login: &str) -> Actor {
         let peer = Peer { address: "192.0.2.1".to_owned(), agent: "test".to_owned() };
-        let session = self.app.sign_in(&login(role, state), PASSWORD, &peer).await.unwrap();
+        let session = self.app.sign_in(login, PASSWORD, &peer).await.unwrap();
         self.app.actor(&session.token).await.unwrap().unwrap()
     }
 }

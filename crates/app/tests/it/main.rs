@@ -8,4 +8,5 @@ mod import_foreign;
 mod import_lap_thach;
 mod import_rights;
 mod nomination;
+mod work;
 mod workbooks;

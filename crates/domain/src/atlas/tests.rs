@@ -5,7 +5,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    case::Stage,
+    agenda::Desk,
+    case::{DeedKind, Stage},
     id::Id,
     unit::{Unit, UnitKind, UnitState, UnitVersion},
 };
@@ -56,8 +57,14 @@ prop_compose! {
             ceremony_on: ceremony,
             recognised_on: ceremony.filter(|_| official).map(|day| crate::calendar::add_years(day, 1, crate::calendar::MonthEnd::Down)),
             traits: Traits { woman, union_member, minority: false, believer: false, born: Some(PartialDate::Year(born)) },
+            open: Some(Box::new(Milestones { since: Some(day), ..Milestones::default() })),
         }
     }
+}
+
+/// What a case waits for, as far as these tests care: since when.
+fn waits(case: &Milestones) -> Waiting {
+    Waiting { step: DeedKind::Listed, desk: Desk::Cell, since: case.since, opens: None, limit: None }
 }
 
 /// Counts one by one, without ledgers.
@@ -93,10 +100,10 @@ proptest! {
         let cut = Span { from: edges.0.min(edges.1), last: edges.0.max(edges.1) };
         let tree = tree();
         let mut facts: BTreeMap<CaseId, CaseFact> = first.into_iter().map(|fact| (fact.case, fact)).collect();
-        let mut atlas = Atlas::build(tree.clone(), facts.values().cloned(), [], 1);
+        let mut atlas = Atlas::build(tree.clone(), facts.values().cloned(), [], 1, &waits);
         for fact in later {
             facts.insert(fact.case, fact.clone());
-            atlas = atlas.with([fact], atlas.through() + 1);
+            atlas = atlas.with([fact], atlas.through() + 1, &waits);
         }
         prop_assert_eq!(atlas.cases(), facts.len());
         let open = |at| {
@@ -104,6 +111,14 @@ proptest! {
             facts.values().filter(here).count()
         };
         for at in [1, 2, 3, 4, 5, 9] {
+            let listed: Vec<OpenCase> = atlas.open_cases(unit(at)).flat_map(|(_, cases)| cases.iter().copied()).collect();
+            prop_assert_eq!(listed.len(), open(at));
+            for one in listed {
+                let fact = &facts[&one.case];
+                prop_assert_eq!(one.stage, fact.stage);
+                prop_assert_eq!(tree.places()[one.place as usize].unit, fact.carried_by);
+                prop_assert_eq!(one.waiting, waits(fact.open.as_ref().unwrap()));
+            }
             prop_assert_eq!(atlas.open_by_stage(unit(at)).values().sum::<u32>() as usize, open(at));
             for by in CountBy::ALL {
                 prop_assert_eq!(atlas.counts(unit(at), cut, *by), counted_plainly(&tree, &facts, unit(at), cut, *by));
@@ -124,7 +139,7 @@ proptest! {
 
 #[test]
 fn every_month_of_a_span_is_there_even_if_empty() {
-    let atlas = Atlas::build(tree(), [], [], 0);
+    let atlas = Atlas::build(tree(), [], [], 0, &waits);
     let span = Span::new(date(2019, 12, 20), date(2020, 2, 3)).unwrap();
     let months: Vec<_> = atlas.by_month(unit(1), span, CountBy::Ceremony).into_iter().map(|(month, _)| month).collect();
     assert_eq!(months, [(2019, 12), (2020, 1), (2020, 2)]);
@@ -132,8 +147,13 @@ fn every_month_of_a_span_is_there_even_if_empty() {
 
 #[test]
 fn a_unit_without_its_own_quota_has_the_sum_of_those_below() {
-    let atlas =
-        Atlas::build(tree(), [], [quota(2, 2020, 4), quota(3, 2020, 3), quota(4, 2020, 1), quota(4, 2019, 2)], 0);
+    let atlas = Atlas::build(
+        tree(),
+        [],
+        [quota(2, 2020, 4), quota(3, 2020, 3), quota(4, 2020, 1), quota(4, 2019, 2)],
+        0,
+        &waits,
+    );
     let of = |number, year| atlas.quota(unit(number), QuotaPeriod::Year(year), QuotaKind::Admission);
     assert_eq!(of(1, 2020), Some(7));
     assert_eq!(of(2, 2020), Some(4));
@@ -155,7 +175,7 @@ fn shares_are_rounded_half_up_and_written_the_vietnamese_way() {
 #[test]
 fn the_term_of_a_year_is_the_latest_that_has_quotas() {
     let of_term = |from, until| QuotaFact { period: QuotaPeriod::Term { from, until }, ..quota(1, 0, 9) };
-    let atlas = Atlas::build(tree(), [], [quota(1, 2020, 3), of_term(2015, 2020), of_term(2020, 2025)], 0);
+    let atlas = Atlas::build(tree(), [], [quota(1, 2020, 3), of_term(2015, 2020), of_term(2020, 2025)], 0, &waits);
     let terms = [2014, 2016, 2020, 2025, 2026].map(|year| atlas.term(year));
     assert_eq!(terms, [None, Some((2015, 2020)), Some((2020, 2025)), Some((2020, 2025)), None]);
 }

@@ -13,7 +13,7 @@ pub struct Deadline {
     pub from: Date,
     /// The last day in time.
     pub last_day: Date,
-    /// Working days allowed, with any extension.
+    /// Working days allowed, with any extension; 0 for a limit that runs in months.
     pub working_days: u32,
     /// The clauses.
     pub source: Vec<Citation>,

@@ -1,7 +1,7 @@
-use super::{Check, Finding, Outcome, Reason, judge};
+use super::{Check, Deadline, Evidence, Finding, Outcome, Reason, judge};
 use crate::{
     calendar::{Date, whole_months},
-    rules::{MonthSpan, Parameter, Rules},
+    rules::{MonthSpan, NotInForce, Parameter, Rules},
 };
 
 /// Did the certificate of the awareness class still serve when the cell met?
@@ -33,4 +33,14 @@ fn serves(check: Check, issued: Date, cell_meeting: Date, valid: &Parameter<Mont
             }
         })
     })
+}
+
+/// The last day on which the cell can vote on the certificate of the awareness class, under the law known on `today`.
+/// It runs in months, so that it has no working days.
+///
+/// Errors: [`NotInForce`] if the rulebook has no such limit for today.
+pub fn certificate_deadline(issued: Date, today: Date, rules: &Rules) -> Result<Deadline, NotInForce> {
+    let mut evidence = Evidence::new();
+    let last_day = evidence.rely_on(rules.certificate.valid_months.on(today)?).after(issued);
+    Ok(Deadline { from: issued, last_day, working_days: 0, source: evidence.source, certainty: evidence.certainty })
 }

@@ -53,16 +53,12 @@ pub fn assess_probation(probation: &Probation, rules: &Rules) -> Finding {
                 }
             });
         }
-        let calendar = &rules.workdays.calendar;
-        let propose = evidence.rely_on(rules.recognition.cell_working_days.governing(due, today)?).0;
-        let proposed = calendar.add_working_days(due, propose);
-        let decide = recognition_limit(proposed, today, extension, rules, evidence)?;
-        let last_day = calendar.add_working_days(proposed, decide);
+        let (last_day, _) = time_for_recognition(due, today, extension, rules, evidence)?;
         evidence.count_days(due..=last_day.max(today), rules);
         Ok(if today <= last_day {
             Outcome::Running { last_day }
         } else {
-            let overdue = calendar.working_days_after(last_day, today);
+            let overdue = rules.workdays.calendar.working_days_after(last_day, today);
             Outcome::NotMet { because: Reason::NotRecognised { due, last_day, overdue } }
         })
     })
@@ -97,4 +93,36 @@ pub fn recognition_proposal_deadline(ceremony: Date, today: Date, rules: &Rules)
     let limit = &rules.recognition.cell_working_days;
     let limit = evidence.rely_on(limit.governing(due, today)?).0;
     Ok(Clock::new(Fact::ProbationEnd, due, limit).deadline(rules, evidence))
+}
+
+/// The last day for deciding on recognition, the cell having used all its time to propose it: after it, a member who
+/// is neither recognised nor removed has been left waiting against the rules.
+///
+/// Errors: [`NotInForce`] if the rulebook lacks the length of probation or one of the limits.
+pub fn recognition_deadline(
+    ceremony: Date,
+    extension: Option<Extension>,
+    today: Date,
+    rules: &Rules,
+) -> Result<Deadline, NotInForce> {
+    let mut evidence = Evidence::new();
+    let due = evidence.rely_on(rules.probation.length.on(ceremony)?).after(ceremony);
+    let (last_day, working_days) = time_for_recognition(due, today, extension, rules, &mut evidence)?;
+    evidence.count_days(due..=last_day, rules);
+    Ok(Deadline { from: due, last_day, working_days, source: evidence.source, certainty: evidence.certainty })
+}
+
+/// The last day of both clocks that follow the end of probation, and their working days together.
+fn time_for_recognition(
+    due: Date,
+    today: Date,
+    extension: Option<Extension>,
+    rules: &Rules,
+    evidence: &mut Evidence,
+) -> Result<(Date, u32), NotInForce> {
+    let calendar = &rules.workdays.calendar;
+    let propose = evidence.rely_on(rules.recognition.cell_working_days.governing(due, today)?).0;
+    let proposed = calendar.add_working_days(due, propose);
+    let decide = recognition_limit(proposed, today, extension, rules, evidence)?;
+    Ok((calendar.add_working_days(proposed, decide), propose + decide))
 }

@@ -1,5 +1,6 @@
 //! The rulebook as shipped, and rulebooks with something wrong in them.
 
+mod agenda;
 mod findings;
 mod laws;
 mod loading;

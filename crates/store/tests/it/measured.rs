@@ -3,8 +3,10 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use nguon_domain::{
+    agenda::{Desk, Milestones, Waiting},
     atlas::{Atlas, CountBy},
     calendar::Date,
+    case::DeedKind,
     tree::Tree,
 };
 use nguon_store::{Filter, PeopleQuery, Trait, Which};
@@ -20,7 +22,14 @@ fn every_list_is_as_long_as_its_figure() {
         let units: BTreeMap<_, _> = store.units().await.unwrap();
         let tree = Arc::new(Tree::as_is(&units, Date::constant(2030, 1, 1)));
         let (facts, through) = store.case_facts(None).await.unwrap();
-        let atlas = Atlas::build(tree, facts, store.quota_facts().await.unwrap(), through);
+        let rests = |case: &Milestones| Waiting {
+            step: DeedKind::Listed,
+            desk: Desk::Cell,
+            since: case.since,
+            opens: None,
+            limit: None,
+        };
+        let atlas = Atlas::build(tree, facts, store.quota_facts().await.unwrap(), through, &rests);
         let span = year();
         let mut compared = 0;
         for unit in units.keys() {

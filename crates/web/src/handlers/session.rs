@@ -16,12 +16,6 @@ use crate::{
     pages::sign_in::{SignInPage, Why},
 };
 
-/// Where a reader starts: the unit of their post, or what they are here.
-pub(crate) async fn home(State(shared): State<Shared>, Reader { actor, .. }: Reader) -> Answer {
-    let to = shared.app.home(&actor).await?.map_or_else(|| address::ME.to_owned(), |unit| address::unit(unit, None));
-    Ok(Redirect::to(&to).into_response())
-}
-
 /// The sign-in page; whoever has signed in goes on.
 pub(crate) async fn show(State(shared): State<Shared>, caller: Caller, questions: Questions) -> Answer {
     let to = questions.get("to").and_then(address::local);

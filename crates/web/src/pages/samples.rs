@@ -19,11 +19,13 @@ use super::{
     report::{ReportPage, ReportPaper},
     sign_in::{SignInPage, Why},
     unit::UnitPage,
+    work::{InboxPage, UnitWorkPage},
 };
 use crate::{assets::Assets, frame::Around, handlers::Questions, listing::Listing, period::Asked};
 
 mod accounts;
 mod views;
+mod work;
 
 /// A page as the browser would get it.
 pub struct Sample {
@@ -52,6 +54,15 @@ pub fn samples(language: Language) -> Vec<Sample> {
     ] {
         put(name, SignInPage::new(shelf.stranger("/session"), &why, "hanh.nt", "/").render());
     }
+    for (name, view) in [
+        ("inbox", work::inbox()),
+        ("inbox-followed", work::inbox_followed()),
+        ("inbox-calm", work::inbox_calm()),
+        ("inbox-figures-only", work::inbox_figures_only()),
+    ] {
+        put(name, InboxPage::new(shelf.reader("/"), &view).render());
+    }
+    put("unit-work", UnitWorkPage::new(shelf.reader("/units/10/work"), &work::unit_work()).render());
     let asked = Asked::default();
     let wrong = Asked::read(Some("31/2/2020"), Some("hôm nay"), views::today());
     put("unit-district", UnitPage::new(shelf.reader("/units/1"), &views::district(), &asked).render());

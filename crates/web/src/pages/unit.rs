@@ -2,10 +2,12 @@
 
 use askama::Template;
 use nguon_app::{
+    StageRow, WorkAsk,
     texts::Texts,
     view::{ChildRow, Grouping, Heading, MonthRow, PeopleOf, UnitView},
 };
 use nguon_domain::{
+    agenda::Urgency,
     atlas::{Counts, Share, Span},
     calendar::Date,
 };
@@ -33,8 +35,9 @@ pub(crate) struct UnitPage {
     stats: Vec<Stat>,
     period: PeriodForm,
     pace: Pace,
-    open: Vec<(String, Figure)>,
+    open: Vec<StageLine>,
     open_total: Figure,
+    work: Vec<(String, Figure)>,
     children: Vec<Row>,
     total: Row,
     help: Vec<String>,
@@ -85,6 +88,47 @@ struct Row {
     progress: Option<Progress>,
 }
 
+/// The open cases at one stage.
+struct StageLine {
+    stage: String,
+    count: Figure,
+    median: String,
+    longest: String,
+    late: Figure,
+}
+
+impl StageLine {
+    fn new(texts: &Texts, heading: &Heading, row: &StageRow, may: bool) -> Self {
+        let unit = heading.unit.id;
+        let days = |days: Option<u32>| {
+            days.map_or_else(|| texts.plain("not-known"), |days| texts.text("days", &[("count", days.into())]))
+        };
+        Self {
+            stage: texts.stage(row.stage),
+            count: Figure::number(texts, row.count, may, || {
+                address::people(unit, Some(heading.span), PeopleOf::AtStage(row.stage))
+            }),
+            median: days(row.median_days),
+            longest: days(row.longest_days),
+            late: Figure::number(texts, row.late, may, || {
+                let late = WorkAsk { urgency: Some(Urgency::Late), stage: Some(row.stage), ..WorkAsk::default() };
+                address::work(unit, &late)
+            }),
+        }
+    }
+}
+
+/// How urgent the work on open cases is.
+fn work_lines(texts: &Texts, view: &UnitView) -> Vec<(String, Figure)> {
+    let line = |urgency: Urgency| {
+        let ask = WorkAsk { urgency: Some(urgency), ..WorkAsk::default() };
+        let count = view.work.of(urgency);
+        let href = || address::work(view.heading.unit.id, &ask);
+        (texts.label("work-urgency", urgency.code()), Figure::number(texts, count, view.may.see_people, href))
+    };
+    Urgency::ALL.iter().map(|urgency| line(*urgency)).collect()
+}
+
 impl UnitPage {
     pub(crate) fn new(around: Around, view: &UnitView, asked: &Asked) -> Self {
         let texts = around.texts;
@@ -112,21 +156,11 @@ impl UnitPage {
             stats: stats(texts, view),
             period: unit_form(texts, asked, heading),
             pace: pace(texts, view),
-            open: view
-                .open
-                .iter()
-                .map(|(stage, count)| {
-                    (
-                        texts.stage(*stage),
-                        Figure::number(texts, *count, may, || {
-                            address::people(unit.id, Some(heading.span), PeopleOf::AtStage(*stage))
-                        }),
-                    )
-                })
-                .collect(),
-            open_total: Figure::number(texts, view.open.iter().map(|(_, count)| count).sum(), may, || {
+            open: view.open.iter().map(|row| StageLine::new(texts, heading, row, may)).collect(),
+            open_total: Figure::number(texts, view.open.iter().map(|row| row.count).sum(), may, || {
                 address::people(unit.id, Some(heading.span), PeopleOf::Open)
             }),
+            work: work_lines(texts, view),
             children: children(texts, view),
             total: Row::new(texts, heading, unit.id, Figure::plain(unit.name.clone()), (&view.now, &view.before), may),
             help,

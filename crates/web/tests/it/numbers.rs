@@ -17,10 +17,8 @@ use crate::{
 
 /// How many people a list says it has.
 fn total(document: &Document) -> u64 {
-    match document.all("caption").next() {
-        Some(caption) => {
-            caption.text.split(' ').filter_map(|word| word.replace('.', "").parse().ok()).next_back().unwrap()
-        }
+    match document.all("caption").next().or_else(|| document.by_id("work-count")) {
+        Some(count) => count.text.split(' ').filter_map(|word| word.replace('.', "").parse().ok()).next_back().unwrap(),
         None => 0,
     }
 }
@@ -35,7 +33,7 @@ async fn check(browser: &mut Browser, place: &str) -> usize {
     for link in document.all("a") {
         let href = link.attribute("href").unwrap();
         let Ok(number) = link.text.replace('.', "").parse::<u64>() else { continue };
-        assert!(href.contains("/people?"), "{place}: {number} opens {href}");
+        assert!(href.contains("/people?") || href.contains("/work?"), "{place}: {number} opens {href}");
         let list = browser.get(href).await;
         assert_eq!(list.status, StatusCode::OK, "{href}");
         assert_eq!(total(&list.document()), number, "{place}: {number} opens {href}");

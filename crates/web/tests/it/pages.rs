@@ -262,6 +262,11 @@ fn every_text_that_is_asked_for_is_there_and_every_text_is_asked_for() {
         "people-of-",
         "problem-",
         "refusal-",
+        "inbox-lead-",
+        "work-lead-",
+        "work-chip-",
+        "work-urgency-",
+        "work-limit-",
     ];
     let mut unused = Vec::new();
     for key in &keys {

@@ -10,7 +10,7 @@ use crate::browser::{Browser, Site};
 const SESSION: &str = "__Host-nguon";
 
 #[tokio::test]
-async fn whoever_signs_in_comes_to_the_unit_of_their_post_and_out_again() {
+async fn whoever_signs_in_sees_what_waits_for_them_and_comes_out_again() {
     let site = Site::open().await;
     let mut browser = site.browser();
     let first = browser.get("/").await;
@@ -22,8 +22,10 @@ async fn whoever_signs_in_comes_to_the_unit_of_their_post_and_out_again() {
     let answer = browser.sign_in(PROVINCE_LOGIN, PASSWORD).await;
     assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/"));
     let home = browser.get("/").await;
-    assert_eq!(home.location(), format!("/units/{PROVINCE}"));
-    assert_eq!(browser.get(&format!("/units/{PROVINCE}")).await.status, StatusCode::OK);
+    assert_eq!(home.status, StatusCode::OK);
+    let unit = format!("/units/{PROVINCE}");
+    assert!(home.document().all("a").any(|link| link.attribute("href") == Some(unit.as_str())));
+    assert_eq!(browser.get(&unit).await.status, StatusCode::OK);
     // The sign-in page leads on for those who have signed in.
     assert_eq!(browser.get("/session").await.location(), "/");
 
@@ -156,9 +158,11 @@ async fn a_session_ends_after_its_time() {
 async fn whoever_has_no_post_in_force_is_told_what_to_do() {
     let site = Site::open().await;
     let mut browser = site.signed_in(&login(Role::CellSecretary, PostState::Suspended)).await;
-    assert_eq!(browser.get("/").await.location(), "/me");
-    let page = browser.get("/me").await;
-    assert!(page.body.contains("chưa có nhiệm vụ nào"), "{}", page.body);
+    for place in ["/", "/me"] {
+        let page = browser.get(place).await;
+        assert!(page.body.contains("chưa có nhiệm vụ nào"), "{}", page.body);
+        assert!(page.body.contains("Hãy liên hệ"), "{}", page.body);
+    }
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@ use std::{
 };
 
 use nguon_domain::{
+    agenda::Milestones,
     atlas::{CaseFact, CountBy, Counts, Span},
     calendar::{Date, MonthEnd, add_days, add_months},
     case::{Act, Stage, fold},
@@ -315,6 +316,7 @@ fn fact(kept: &Kept, person: &Person) -> CaseFact {
         ceremony_on: case.ceremony_on,
         recognised_on: case.recognition.as_ref().map(|recognition| recognition.decided_on),
         traits: person.facts.traits(),
+        open: case.stage.is_open().then(|| Box::new(Milestones::of(case))),
     }
 }
 

@@ -1,7 +1,8 @@
 //! View models of an invented district, such as the real one could have.
 
 use nguon_app::{
-    CaseDesk, CorrectionDesk, FilterDays, NominationDesk, Obstacle, PeopleFilter, Similar, SimilarPerson, Ticket,
+    CaseDesk, CorrectionDesk, FilterDays, NominationDesk, Obstacle, PeopleFilter, Similar, SimilarPerson, StageRow,
+    Tally, Ticket,
     view::{
         ActView, CaseView, ChildRow, FindView, Grouping, Heading, May, MonthRow, PeopleOf, PeopleView, PersonHit,
         PersonLine, PersonView, PostView, ReportRow, ReportView, RowKey, UnitHit, UnitLink, UnitView,
@@ -37,8 +38,16 @@ pub(super) fn day(text: &str) -> Date {
     parse_day(text).expect("the sample gives a day")
 }
 
-fn span(from: &str, last: &str) -> Span {
+pub(super) fn span(from: &str, last: &str) -> Span {
     Span { from: day(from), last: day(last) }
+}
+
+pub(super) fn citation() -> Citation {
+    Citation { instrument: InstrumentId::new("sample"), number: "Quy định mẫu".into(), clause: "điểm 1".into() }
+}
+
+pub(super) fn everything() -> May {
+    EVERYTHING
 }
 
 pub(super) fn today() -> Date {
@@ -69,7 +78,7 @@ pub(super) fn cell_link() -> UnitLink {
     link(104, "LT10-04", "Chi bộ thôn Thọ Linh", UnitKind::SubordinateCell)
 }
 
-fn heading(unit: UnitLink, above: Vec<UnitLink>, span: Span) -> Heading {
+pub(super) fn heading(unit: UnitLink, above: Vec<UnitLink>, span: Span) -> Heading {
     Heading {
         unit,
         above,
@@ -81,7 +90,7 @@ fn heading(unit: UnitLink, above: Vec<UnitLink>, span: Span) -> Heading {
     }
 }
 
-fn counts(admitted: u32, recognised: u32, quota: Option<u32>) -> Counts {
+pub(super) fn counts(admitted: u32, recognised: u32, quota: Option<u32>) -> Counts {
     Counts {
         admitted,
         recognised,
@@ -130,6 +139,11 @@ fn children() -> Vec<ChildRow> {
     ]
 }
 
+fn stage_row(stage: Stage, count: u32) -> StageRow {
+    let late = if stage >= Stage::CellVoted { count / 4 } else { 0 };
+    StageRow { stage, count, median_days: Some(20 + count), longest_days: Some(90 + count), late }
+}
+
 pub(super) fn district() -> UnitView {
     UnitView {
         heading: heading(district_link(), Vec::new(), span("1/1/2020", "31/10/2020")),
@@ -140,13 +154,14 @@ pub(super) fn district() -> UnitView {
         children: children(),
         own: Some(counts(2, 0, None)),
         open: vec![
-            (Stage::Listed, 61),
-            (Stage::ClassFinished, 48),
-            (Stage::Vetting, 12),
-            (Stage::CellVoted, 7),
-            (Stage::SentUp, 4),
-            (Stage::Probation, 102),
+            stage_row(Stage::Listed, 61),
+            stage_row(Stage::ClassFinished, 48),
+            stage_row(Stage::Vetting, 12),
+            stage_row(Stage::CellVoted, 7),
+            stage_row(Stage::SentUp, 4),
+            stage_row(Stage::Probation, 102),
         ],
+        work: Tally { late: 27, soon: 14, open: 121, not_yet: 72 },
         members: Some(8642),
     }
 }
@@ -174,6 +189,7 @@ pub(super) fn cell() -> UnitView {
         children: Vec::new(),
         own: Some(counts(0, 1, None)),
         open: Vec::new(),
+        work: Tally::default(),
         members: None,
     }
 }
@@ -321,11 +337,7 @@ fn few_votes() -> Finding {
         requirement: RuleId::new("sample"),
         on: day("10/4/2020"),
         outcome: Outcome::NotMet { because },
-        source: vec![Citation {
-            instrument: InstrumentId::new("sample"),
-            number: "Quy định mẫu".into(),
-            clause: "điểm 1".into(),
-        }],
+        source: vec![citation()],
         certainty: Certainty::Sure,
     }
 }
