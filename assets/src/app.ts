@@ -50,6 +50,9 @@ function pressed(event: MouseEvent): void {
   if (copy) {
     copyFrom(copy);
   }
+  if (target?.closest("[data-keys-open]")) {
+    showKeys();
+  }
 }
 
 /** `/` leads to the page's own search field, Ctrl+K to the search over everything, as in other programs. */
@@ -59,7 +62,7 @@ function shortcut(event: KeyboardEvent): void {
   let field: HTMLInputElement | null = null;
   if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) {
     field = everywhere;
-  } else if (event.key === "/" && !writing) {
+  } else if (event.key === "/" && !writing && !areOff()) {
     field = document.querySelector<HTMLInputElement>("[data-search]") ?? everywhere;
   }
   if (field) {
@@ -69,9 +72,83 @@ function shortcut(event: KeyboardEvent): void {
   }
 }
 
+/** The acts of this page that have a key, each shown with it. */
+function keyed(): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>("[data-key]")];
+}
+
+/** The table of keys lists what is on this page, and nothing else. */
+function showKeys(): void {
+  const dialog = document.querySelector<HTMLDialogElement>("#keys");
+  const list = dialog?.querySelector("dl");
+  if (!dialog || !list || dialog.open) {
+    return;
+  }
+  for (const old of list.querySelectorAll("[data-of-page]")) {
+    old.remove();
+  }
+  for (const act of keyed()) {
+    const [row, term, key, what] = ["div", "dt", "kbd", "dd"].map((name) => document.createElement(name)) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement];
+    row.dataset.ofPage = "";
+    key.textContent = `G ${(act.dataset.key ?? "").toUpperCase()}`;
+    what.textContent = act.textContent?.trim() ?? "";
+    term.append(key);
+    row.append(term, what);
+    list.append(row);
+  }
+  const off = dialog.querySelector<HTMLInputElement>("[data-keys-off]");
+  if (off) {
+    off.checked = areOff();
+  }
+  dialog.showModal();
+}
+
+/** Keys of one letter can be switched off, for those who speak to their machine or rest a hand on it. */
+const OFF = "keys-off";
+
+function areOff(): boolean {
+  return localStorage.getItem(OFF) !== null;
+}
+
+let begun = 0;
+
+/** `?` shows the keys; `g` and then a letter opens what it is shown for. */
+function letter(event: KeyboardEvent): void {
+  const writing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable], dialog");
+  if (writing || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || areOff()) {
+    return;
+  }
+  const follows = event.timeStamp - begun < 1500;
+  const key = event.key.toLowerCase();
+  begun = key === "g" ? event.timeStamp : 0;
+  if (key === "?") {
+    event.preventDefault();
+    showKeys();
+    return;
+  }
+  const act = follows ? keyed().find((act) => act.dataset.key === key) : undefined;
+  if (act) {
+    event.preventDefault();
+    act.click();
+  }
+}
+
+function switchKeys(event: Event): void {
+  const box = event.target instanceof HTMLInputElement ? event.target : null;
+  if (box?.matches("[data-keys-off]")) {
+    if (box.checked) {
+      localStorage.setItem(OFF, "");
+    } else {
+      localStorage.removeItem(OFF);
+    }
+  }
+}
+
+document.addEventListener("change", switchKeys);
 document.addEventListener("submit", sendOnce);
 document.addEventListener("click", pressed);
 document.addEventListener("keydown", shortcut);
+document.addEventListener("keydown", letter);
 window.addEventListener("pageshow", allowSending);
 document.addEventListener("htmx:after:swap", (event) => focusErrors(event.target instanceof Element ? event.target : document));
 focusErrors(document);

@@ -4,7 +4,7 @@
 //! Which body takes a step is in [`Desk::of`]; which last day runs for a case, in [`waiting`].
 
 use crate::{
-    calendar::Date,
+    calendar::{Date, MonthEnd, add_months},
     case::{Case, DeedKind, STEPS},
     requirement::{
         Deadline, ceremony_deadline, certificate_deadline, decision_deadline, probation_end, recognition_deadline,
@@ -202,6 +202,9 @@ coded! {
     }
 }
 
+/// A certificate that serves for longer than this hurries nobody; steps that have waited long come first instead.
+const CERTIFICATE_MONTHS: i32 = 6;
+
 /// What an open case waits for on `today`.
 ///
 /// A limit that the rulebook does not have for its day is none: nothing is called late without a clause.
@@ -226,7 +229,8 @@ pub fn waiting(case: &Milestones, today: Date, rules: &Rules) -> Waiting {
     } else if case.cell_vote_on.is_some() {
         waiting.limit = limit(Limit::Decision, case.cell_vote_on);
     } else {
-        waiting.limit = limit(Limit::Certificate, case.certificate_on);
+        let runs_out = |last_day: Date| add_months(today, CERTIFICATE_MONTHS, MonthEnd::Down) >= last_day;
+        waiting.limit = limit(Limit::Certificate, case.certificate_on).filter(|(.., last_day)| runs_out(*last_day));
     }
     waiting
 }

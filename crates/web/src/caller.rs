@@ -31,6 +31,7 @@ pub(crate) struct Caller {
     form_token: String,
     assets: &'static crate::assets::Assets,
     here: String,
+    is_large: bool,
 }
 
 /// Whoever asks, having signed in.
@@ -69,6 +70,7 @@ impl Caller {
             form_token,
             assets: shared.assets,
             here: here.to_owned(),
+            is_large: cookies::is_large(headers, options),
         })
     }
 
@@ -80,6 +82,7 @@ impl Caller {
             here: self.here.clone(),
             form_token: self.form_token.clone(),
             reader: self.actor.as_ref().map(|actor| actor.name.clone()),
+            is_large: self.is_large,
         }
     }
 

@@ -1,4 +1,4 @@
-//! The three cookies: the session, the mark of a visitor who has not signed in, the language.
+//! The cookies: the session, the mark of a visitor who has not signed in, the language, the size of letters.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use nguon_app::texts::Language;
@@ -14,11 +14,14 @@ pub(crate) enum Cookie {
     Visitor,
     /// The language.
     Language,
+    /// Whether letters are large.
+    TextSize,
 }
 
 /// A visitor's mark lasts this long: more than anyone takes to sign in.
 const VISITOR_SECONDS: u32 = 3600;
-const LANGUAGE_SECONDS: u32 = 31_536_000;
+/// What somebody chose about the look of pages lasts this long.
+const YEAR_SECONDS: u32 = 31_536_000;
 
 impl Cookie {
     /// Its name. `__Host-` binds it to this host and to an encrypted line; without one it cannot be used.
@@ -30,6 +33,8 @@ impl Cookie {
             (Self::Visitor, false) => "nguon-visitor",
             (Self::Language, true) => "__Host-nguon-language",
             (Self::Language, false) => "nguon-language",
+            (Self::TextSize, true) => "__Host-nguon-text-size",
+            (Self::TextSize, false) => "nguon-text-size",
         }
     }
 
@@ -51,7 +56,7 @@ impl Cookie {
         let age = match self {
             Self::Session => None,
             Self::Visitor => Some(VISITOR_SECONDS),
-            Self::Language => Some(LANGUAGE_SECONDS),
+            Self::Language | Self::TextSize => Some(YEAR_SECONDS),
         };
         self.header(value, age, options)
     }
@@ -76,6 +81,14 @@ impl Cookie {
 /// The language the browser was last shown.
 pub(crate) fn language(headers: &HeaderMap, options: &Options) -> Language {
     Cookie::Language.read(headers, options).and_then(Language::from_code).unwrap_or_default()
+}
+
+/// The word for large letters.
+pub(crate) const LARGE: &str = "large";
+
+/// Whether letters are to be large.
+pub(crate) fn is_large(headers: &HeaderMap, options: &Options) -> bool {
+    Cookie::TextSize.read(headers, options) == Some(LARGE)
 }
 
 /// A secret as the browser should send it back: 64 hexadecimal digits.

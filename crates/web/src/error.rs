@@ -100,6 +100,7 @@ fn problem_of(status: StatusCode) -> Problem {
 /// The page is the same for everybody of a language, so that it tells nothing about what is there.
 pub(crate) async fn explain(State(shared): State<Shared>, request: Request, next: Next) -> Response {
     let language = cookies::language(request.headers(), &shared.options);
+    let is_large = cookies::is_large(request.headers(), &shared.options);
     let answer = next.run(request).await;
     let is_wrong = answer.status().is_client_error() || answer.status().is_server_error();
     if !is_wrong || answer.extensions().get::<AsItIs>().is_some() {
@@ -112,6 +113,7 @@ pub(crate) async fn explain(State(shared): State<Shared>, request: Request, next
         here: String::new(),
         form_token: String::new(),
         reader: None,
+        is_large,
     };
     let page = ProblemPage::new(around, problem).render().unwrap_or_default();
     let length = page.len();

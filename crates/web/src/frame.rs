@@ -24,6 +24,8 @@ pub(crate) struct Frame {
     pub(crate) crumbs: Vec<Crumb>,
     /// What stands in the search field of every page.
     pub(crate) search: String,
+    /// Whether letters are large.
+    pub(crate) is_large: bool,
 }
 
 /// A link of the menu.
@@ -31,6 +33,8 @@ pub(crate) struct MenuItem {
     pub(crate) label: String,
     pub(crate) href: String,
     pub(crate) is_current: bool,
+    /// The letter that opens it after `g`, where there is one.
+    pub(crate) key: Option<char>,
 }
 
 /// A step of the way to this page; the last one has no link.
@@ -58,12 +62,13 @@ pub(crate) struct Around {
     pub(crate) here: String,
     pub(crate) form_token: String,
     pub(crate) reader: Option<String>,
+    pub(crate) is_large: bool,
 }
 
 impl Frame {
     /// A page without a menu: for those who have not signed in, and for what went wrong.
     pub(crate) fn bare(around: Around, title: &str) -> Self {
-        let Around { texts, assets, here, form_token, reader } = around;
+        let Around { texts, assets, here, form_token, reader, is_large } = around;
         let title = texts.text("page-title", &[("title", title.into())]);
         Self {
             texts,
@@ -75,6 +80,7 @@ impl Frame {
             menu: Vec::new(),
             crumbs: Vec::new(),
             search: String::new(),
+            is_large,
         }
     }
 
@@ -107,7 +113,7 @@ impl Frame {
         use nguon_app::view::{Grouping, PeopleOf};
         let mut frame = Self::bare(around, title);
         let unit = place.unit.id;
-        frame.menu.push(frame.item("nav-home", address::HOME.to_owned(), false));
+        frame.menu.push(frame.item("nav-home", address::HOME.to_owned(), section == Section::Inbox));
         frame.menu.push(frame.item("nav-overview", address::unit(unit, place.span), section == Section::Overview));
         if may.see_people {
             frame.menu.push(frame.item(
@@ -130,7 +136,14 @@ impl Frame {
     }
 
     fn item(&self, key: &str, href: String, is_current: bool) -> MenuItem {
-        MenuItem { label: self.t(key), href, is_current }
+        let letter = match key {
+            "nav-home" => 'v',
+            "nav-overview" => 't',
+            "nav-people" => 'd',
+            "nav-report" => 'b',
+            _ => 'm',
+        };
+        MenuItem { label: self.t(key), href, is_current, key: Some(letter) }
     }
 
     /// The text of a key.

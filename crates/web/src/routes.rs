@@ -71,6 +71,7 @@ pub const ROUTES: &[Route] = {
         writes("/session", Nothing, None, || post(handlers::session::begin)),
         writes("/session/end", SignIn, None, || post(handlers::session::end)),
         writes("/language", Nothing, None, || post(handlers::session::language)),
+        writes("/text-size", Nothing, None, || post(handlers::session::text_size)),
         reads("/me", SignIn, None, || get(handlers::me::show)),
         writes("/me/password", SignIn, None, || post(handlers::me::change_password)),
         writes("/me/sessions/end", SignIn, None, || post(handlers::me::end_sessions)),

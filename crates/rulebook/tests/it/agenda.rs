@@ -49,6 +49,7 @@ fn nothing_is_late_where_no_clause_sets_a_day() {
 #[test]
 fn a_certificate_runs_out_before_the_cell_has_voted() {
     let class = (DeedKind::ClassFinished, "2015-12-01");
+    check(&[class], "2020-05-31", expect!["applied at the cell desk, since 2015-12-01, opens –; no limit; open"]);
     check(
         &[class],
         "2020-10-31",

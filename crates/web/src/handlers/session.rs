@@ -11,7 +11,7 @@ use super::{Answer, Questions, page};
 use crate::{
     Shared, address,
     caller::{Caller, CameFrom, Form, Reader, Unproven},
-    cookies::Cookie,
+    cookies::{Cookie, LARGE},
     error::AsItIs,
     pages::sign_in::{SignInPage, Why},
 };
@@ -95,6 +95,17 @@ pub(crate) async fn language(State(shared): State<Shared>, form: Form<Caller>) -
     }
     let mut answer = Redirect::to(address::local(form.field("back")).unwrap_or(address::HOME)).into_response();
     set(&mut answer, Cookie::Language.set(language.code(), &shared.options));
+    Ok(answer)
+}
+
+/// Changes the size of letters, and goes back to the page it was changed on.
+pub(crate) async fn text_size(State(shared): State<Shared>, form: Form<Caller>) -> Answer {
+    let mut answer = Redirect::to(address::local(form.field("back")).unwrap_or(address::HOME)).into_response();
+    let cookie = match form.field("size") == LARGE {
+        true => Cookie::TextSize.set(LARGE, &shared.options),
+        false => Cookie::TextSize.clear(&shared.options),
+    };
+    set(&mut answer, cookie);
     Ok(answer)
 }
 

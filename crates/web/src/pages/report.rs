@@ -94,6 +94,7 @@ impl ReportPage {
                     label: texts.plain(key),
                     href: address::report(unit, Some(span), by),
                     is_current: by == view.by,
+                    key: None,
                 })
                 .collect(),
             table: Table::new(texts, view, view.may.see_people),

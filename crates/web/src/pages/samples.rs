@@ -193,6 +193,7 @@ impl Shelf {
             here: here.to_owned(),
             form_token: form_token.to_owned(),
             reader: reader.map(ToOwned::to_owned),
+            is_large: false,
         }
     }
 

@@ -13,7 +13,7 @@ use nguon_domain::{
 
 use crate::{
     address,
-    frame::{Around, Figure, Frame, Section},
+    frame::{Around, Figure, Frame, Place, Section},
 };
 
 /// The first page after signing in.
@@ -63,7 +63,7 @@ struct Line {
     name: Figure,
     step: String,
     place: String,
-    why: Vec<String>,
+    why: String,
     clause: Option<String>,
     turn_to: Option<String>,
     tone: &'static str,
@@ -91,7 +91,13 @@ impl InboxPage {
             is_current: ask.side == side,
         };
         Self {
-            frame: Frame::of_reader(around, &title, Section::Inbox),
+            frame: match view.posts.first() {
+                Some(PostStanding { post, may, .. }) => {
+                    let place = Place { unit: &post.unit, above: &[], span: None };
+                    Frame::of_place(around, &title, Section::Inbox, &place, *may)
+                }
+                None => Frame::of_reader(around, &title, Section::Inbox),
+            },
             lead: match view.posts.is_empty() {
                 true => format!("{} {}", texts.plain("me-no-posts"), texts.plain("me-no-posts-next")),
                 false => lead(texts, "inbox-lead", &view.mine, &view.list, view.sees_people),
@@ -160,10 +166,14 @@ impl List {
             }
         };
         let urgencies = Urgency::ALL.iter().map(|urgency| Some(*urgency));
+        // What nobody waits for is not offered, unless it is what is shown.
+        let is_offered = |urgency: Option<Urgency>| {
+            urgency == ask.urgency || urgency.is_some_and(|urgency| list.tally.of(urgency) > 0)
+        };
         let total = list.total as u64;
         let last = (list.ask.skip + list.rows.len()) as u64;
         Self {
-            chips: [None].into_iter().chain(urgencies).map(chip).collect(),
+            chips: [None].into_iter().chain(urgencies.filter(|urgency| is_offered(*urgency))).map(chip).collect(),
             stage: ask.stage.map(|stage| {
                 let named = [("stage", texts.stage(stage).into())];
                 (texts.text("work-stage", &named), address(&WorkAsk { stage: None, ..ask }))
@@ -242,7 +252,7 @@ impl Line {
             place: place.join(", "),
             clause: limit
                 .map(|(_, deadline)| deadline.source.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")),
-            why: limited.into_iter().chain([waited]).collect(),
+            why: limited.unwrap_or(waited),
             turn_to,
             tone,
             state,
