@@ -1,7 +1,7 @@
 //! What waits to be done.
 
 use nguon_app::{
-    Actor, App, AppError, NewAct, PeopleAsk, Side, WorkAsk, WorkLine,
+    Actor, App, AppError, NewAct, PeopleAsk, PeopleFilter, Side, WorkAsk, WorkLine,
     sample::{PROVINCE, PROVINCE_LOGIN, Position},
     view::PeopleOf,
 };
@@ -144,7 +144,15 @@ async fn an_act_moves_the_work_on() {
     // The picture that followed is the one that is drawn anew.
     assert_eq!(app.check().await.unwrap().problems, [] as [String; 0]);
     let province = app.program().await.unwrap();
-    let ask = PeopleAsk { unit: PROVINCE, span: None, of: PeopleOf::Open, search: String::new(), after: None };
+    let ask = PeopleAsk {
+        unit: PROVINCE,
+        span: None,
+        of: PeopleOf::Open,
+        search: String::new(),
+        filter: PeopleFilter::default(),
+        columns: Vec::new(),
+        after: None,
+    };
     let open = app.people(&province, &ask).await.unwrap().total;
     let work = app.unit_work(&province, PROVINCE, WorkAsk::default()).await.unwrap();
     assert_eq!(work.list.total as u64, open);
