@@ -935,3 +935,29 @@ work-turn-to = Ask: { $who }.
 work-contact = { $name } ({ $role }, { $unit })
 work-nobody = { $unit } and those above have nobody who can put this on record.
 work-record = Record this
+
+### The units under a unit
+
+units-title = Units below
+units-lead = { $count } units stand below, at all levels.
+units-search = Find by name or code of the unit
+units-levels = Level
+units-all = The tree ({ $count })
+units-level = { $kind } ({ $count })
+units-idle-label = Long without an admission
+units-idle = Cells without an admission in { $years } years ({ $count })
+units-under = { $count } units below
+units-open-branch = See these units
+units-none-under = No unit stands below.
+units-none = There is no such unit.
+units-count = { $first } to { $last } of { $count } units
+units-kind = Kind
+units-last = Last admission
+units-never = None yet
+units-figures-quota = { $admitted } admitted of { $quota }
+units-figures-plain = { $admitted } admitted
+units-help-1 = The name of a unit leads to its page; “units below” opens the next level here. Admissions are those of this year.
+units-help-2 = A cell that has not stood for so many years is not counted as long without an admission.
+unit-idle = Cells without an admission in { $years } years
+unit-tree-link = The tree: { $count } units at all levels
+unit-in-charge = In charge: { $who }

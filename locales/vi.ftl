@@ -879,3 +879,29 @@ work-turn-to = Hỏi: { $who }.
 work-contact = { $name } ({ $role }, { $unit })
 work-nobody = { $unit } và cấp trên chưa có ai được giao ghi việc này.
 work-record = Ghi việc này
+
+### Các đơn vị trực thuộc
+
+units-title = Các đơn vị trực thuộc
+units-lead = Có { $count } đơn vị trực thuộc các cấp.
+units-search = Tìm theo tên hoặc mã đơn vị
+units-levels = Cấp
+units-all = Cây tổ chức ({ $count })
+units-level = { $kind } ({ $count })
+units-idle-label = Lâu chưa kết nạp
+units-idle = Chi bộ { $years } năm qua chưa kết nạp ({ $count })
+units-under = { $count } đơn vị trực thuộc
+units-open-branch = Xem các đơn vị này
+units-none-under = Không có đơn vị nào trực thuộc.
+units-none = Không có đơn vị nào như vậy.
+units-count = Từ { $first } đến { $last } trong { $count } đơn vị
+units-kind = Loại
+units-last = Kết nạp gần nhất
+units-never = Chưa có
+units-figures-quota = kết nạp { $admitted } trên { $quota }
+units-figures-plain = kết nạp { $admitted }
+units-help-1 = Nhấn tên đơn vị để xem trang của đơn vị ấy; nhấn “đơn vị trực thuộc” để mở cấp dưới ngay tại đây. Số kết nạp tính từ đầu năm nay.
+units-help-2 = Chi bộ mới lập chưa đủ số năm thì không tính là lâu chưa kết nạp.
+unit-idle = Chi bộ { $years } năm qua chưa kết nạp ai
+unit-tree-link = Cây tổ chức: { $count } đơn vị trực thuộc các cấp
+unit-in-charge = Phụ trách: { $who }

@@ -314,7 +314,22 @@ impl App {
             .collect())
     }
 
-    access::{Post, Role, may_be_delegated},
+    /// What somebody is here.
+    ///
+    /// Errors: [`AppError::Unavailable`].
+    pub async fn me(&self, actor: &Actor) -> Result<MeView, AppError> {
+        let picture = self.picture().await?;
+        let is_free =
+            |post: &PostView| actor.posts.iter().any(|own| own.id == post.id && may_be_delegated(own, picture.today));
+        let posts = self.posts(actor).await?;
+        Ok(MeView {
+            login: actor.login.clone(),
+            delegable: posts.iter().filter(|post| is_free(post)).map(|post| post.id).collect(),
+            posts,
+            delegations: self.delegations(actor).await?,
+        })
+    }
+
     /// Keeps the language somebody chose. Any other word than `vi` and `en` is as if none was chosen.
     ///
     /// Errors: [`AppError::Unavailable`].

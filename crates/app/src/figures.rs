@@ -15,7 +15,8 @@ use crate::{
     door,
     error::AppError,
     picture::{Picture, one_year_earlier},
-    view::{ChildRow, Grouping, Heading, MonthRow, ReportRow, ReportView, RowKey, UnitView},
+    tree,
+    view::{ChildRow, Grouping, Heading, InCharge, MonthRow, ReportRow, ReportView, RowKey, UnitView},
     work,
 };
 
@@ -52,6 +53,9 @@ impl App {
             children,
             open,
             work,
+            in_charge: self.in_charge(unit).await?,
+            idle: tree::idle(&picture, unit, by),
+            under: tree::under(&picture, unit),
             members: picture.members(unit, span.last.year()),
             heading,
         })
@@ -112,6 +116,12 @@ impl App {
             drawn_up_at: self.ground().now(),
             heading,
         })
+    }
+
+    /// Who is in charge of a unit.
+    async fn in_charge(&self, unit: UnitId) -> Result<Vec<InCharge>, AppError> {
+        let assignments = self.store().assignments_of(unit).await?.into_iter();
+        Ok(assignments.map(|one| InCharge { officer: one.officer, post: one.post, from: one.from }).collect())
     }
 
     pub(crate) fn heading(

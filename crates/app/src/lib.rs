@@ -30,6 +30,7 @@ pub mod posts;
 #[doc(hidden)]
 pub mod sample;
 pub mod texts;
+mod tree;
 pub mod view;
 mod work;
 
@@ -43,6 +44,7 @@ pub use listing::{FilterDays, FilterPart, PeopleColumn, PeopleFilter};
 pub use nomination::{Nominated, Nomination, NominationDesk, Obstacle, Similar, SimilarPerson};
 pub use people::{File, FileKind, PeopleAsk};
 pub use picture::Picture;
+pub use tree::{UnitRow, UnitsAsk, UnitsView};
 pub use work::{Contact, InboxView, PostStanding, Side, StageRow, Tally, UnitWorkView, WorkAsk, WorkLine, WorkList};
 
 /// The program's use cases over one database. Cheap to clone.

@@ -88,8 +88,25 @@ pub struct UnitView {
     pub open: Vec<StageRow>,
     /// How urgent the work on them is.
     pub work: Tally,
+    /// Who is in charge of the unit, as lists of the committee say.
+    pub in_charge: Vec<InCharge>,
+    /// How many cells under the unit, itself counted, have admitted nobody for one, three, five years.
+    pub idle: Vec<(i32, u32)>,
+    /// How many units stand under it.
+    pub under: u32,
     /// Members at the start of the span's last year, where known.
     pub members: Option<u32>,
+}
+
+/// An officer in charge of a unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InCharge {
+    /// Their name, as written.
+    pub officer: String,
+    /// Their post, as written.
+    pub post: Option<String>,
+    /// Since when.
+    pub from: Option<Date>,
 }
 
 /// One month of a unit.

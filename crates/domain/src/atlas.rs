@@ -309,6 +309,11 @@ impl Atlas {
         Counts { quota: self.quota_of_span(unit, span), ..Counts::of(admitted, recognised) }
     }
 
+    /// The last day up to `until` on which an admission counts at each place of [`Tree::range`], without those under it.
+    pub fn last_admissions(&self, unit: UnitId, until: Date, by: CountBy) -> Vec<Option<Date>> {
+        self.admissions(by).last_days(&self.places(unit), until)
+    }
+
     /// The places of a unit and all under it.
     fn places(&self, unit: UnitId) -> Range<u32> {
         let range = self.tree.range(unit);

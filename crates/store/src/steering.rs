@@ -201,6 +201,24 @@ impl Store {
         Ok(assignments)
     }
 
+    /// Officers in charge of a unit, by officer and id; without the units of each.
+    pub async fn assignments_of(&self, unit: UnitId) -> Result<Vec<Assignment>, StoreError> {
+        let text = concat!(
+            assignment_columns!(),
+            " where id in (select assignment from assignment_unit where unit = $1) order by officer, id"
+        );
+        let mut assignments = Vec::new();
+        let mut reading = self.pools().reading().await?;
+        reading
+            .link()
+            .each(Query::new(text).bind(unit.to_string()), |row| {
+                assignments.push(read_assignment(&mut Fields::of(row, "assignment"))?);
+                Ok(())
+            })
+            .await?;
+        Ok(assignments)
+    }
+
     /// Survey visits at a unit, newest first; those without a day last.
     pub async fn surveys_at(&self, unit: UnitId) -> Result<Vec<Survey>, StoreError> {
         let text = concat!(survey_columns!(), " where unit = $1 order by coalesce(on_day, '') desc, id");

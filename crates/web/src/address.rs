@@ -2,7 +2,7 @@
 
 use form_urlencoded::Serializer;
 use nguon_app::{
-    Side, WorkAsk,
+    Side, UnitsAsk, WorkAsk,
     view::{Grouping, PeopleOf},
 };
 use nguon_domain::{
@@ -45,6 +45,26 @@ fn work_pairs(ask: &WorkAsk) -> Vec<(&'static str, String)> {
     let stage = ask.stage.map(|stage| ("stage", stage.code().to_owned()));
     let after = (ask.skip > 0).then(|| ("after", ask.skip.to_string()));
     [side, urgency, stage, after].into_iter().flatten().collect()
+}
+
+/// The units under a unit.
+pub(crate) fn units(unit: UnitId, ask: &UnitsAsk) -> String {
+    let skip = (ask.skip > 0).then(|| ("after", ask.skip.to_string()));
+    let pairs: Vec<_> = units_pairs(ask).into_iter().chain(skip).collect();
+    with_query(&units_path(unit), None, &pairs)
+}
+
+/// The path of the units under a unit, for forms.
+pub(crate) fn units_path(unit: UnitId) -> String {
+    format!("/units/{unit}/units")
+}
+
+/// What narrows the units under a unit.
+pub(crate) fn units_pairs(ask: &UnitsAsk) -> Vec<(&'static str, String)> {
+    let kind = ask.kind.map(|kind| ("kind", kind.code().to_owned()));
+    let idle = ask.idle_years.map(|years| ("idle", years.to_string()));
+    let search = (!ask.search.is_empty()).then(|| ("q", ask.search.clone()));
+    [kind, idle, search].into_iter().flatten().collect()
 }
 
 /// The list behind a figure.

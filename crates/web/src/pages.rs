@@ -26,7 +26,15 @@ pub(crate) mod report;
 pub(crate) mod samples;
 pub(crate) mod sign_in;
 pub(crate) mod unit;
+pub(crate) mod units;
 pub(crate) mod work;
+
+/// A choice among several, with how much it holds.
+pub(crate) struct Choice {
+    pub(crate) label: String,
+    pub(crate) href: String,
+    pub(crate) is_current: bool,
+}
 
 /// The same days one year earlier.
 pub(crate) fn year_before(span: Span) -> Span {

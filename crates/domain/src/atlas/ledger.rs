@@ -154,6 +154,21 @@ impl Ledger {
         }
     }
 
+    /// The last day up to `until` on which something counts at each of these places.
+    pub(super) fn last_days(&self, places: &Range<u32>, until: Date) -> Vec<Option<Date>> {
+        let mut days = vec![None; places.len()];
+        for ((year, month), page) in self.0.range(..=(until.year(), until.month())) {
+            for entry in &page.entries[page.range(places)] {
+                let day = Date::constant(*year, *month, entry.day);
+                let last: &mut Option<Date> = &mut days[(entry.place - places.start) as usize];
+                if day <= until && last.is_none_or(|last| last < day) {
+                    *last = Some(day);
+                }
+            }
+        }
+        days
+    }
+
     /// What counts at these places in a span.
     pub(super) fn tally(&self, places: &Range<u32>, span: Span) -> Tally {
         let mut sum = Tally::default();

@@ -121,6 +121,10 @@ proptest! {
             }
             prop_assert_eq!(atlas.open_by_stage(unit(at)).values().sum::<u32>() as usize, open(at));
             for by in CountBy::ALL {
+                let last = atlas.last_admissions(unit(at), cut.last, *by).into_iter().flatten().max();
+                let counting = facts.values().filter(|fact| fact.admitted_by.is_some_and(|place| tree.covers(unit(at), place)));
+                let plainly = counting.filter_map(|fact| fact.counted_on(*by)).filter(|day| *day <= cut.last).max();
+                prop_assert_eq!(last, plainly);
                 prop_assert_eq!(atlas.counts(unit(at), cut, *by), counted_plainly(&tree, &facts, unit(at), cut, *by));
                 let counts = atlas.counts(unit(at), ALL, *by);
                 prop_assert_eq!(counts, counted_plainly(&tree, &facts, unit(at), ALL, *by));

@@ -2,11 +2,11 @@
 
 use askama::Template;
 use nguon_app::{
-    CorrectionDesk, Obstacle,
+    CorrectionDesk, Obstacle, UnitsAsk,
     texts::{Language, Texts},
     view::PeopleView,
 };
-use nguon_domain::case::DeedKind;
+use nguon_domain::{case::DeedKind, unit::UnitKind};
 
 use super::{
     act::{self, ActPage},
@@ -19,6 +19,7 @@ use super::{
     report::{ReportPage, ReportPaper},
     sign_in::{SignInPage, Why},
     unit::UnitPage,
+    units::UnitsPage,
     work::{InboxPage, UnitWorkPage},
 };
 use crate::{assets::Assets, frame::Around, handlers::Questions, listing::Listing, period::Asked};
@@ -61,6 +62,15 @@ pub fn samples(language: Language) -> Vec<Sample> {
         ("inbox-figures-only", work::inbox_figures_only()),
     ] {
         put(name, InboxPage::new(shelf.reader("/"), &view).render());
+    }
+    let cells =
+        UnitsAsk { kind: Some(UnitKind::SubordinateCell), idle_years: Some(3), skip: 50, ..UnitsAsk::default() };
+    for (name, view) in [
+        ("units-tree", work::units(UnitsAsk::default())),
+        ("units-cells", work::units(cells)),
+        ("units-none", work::no_units()),
+    ] {
+        put(name, UnitsPage::new(shelf.reader("/units/1/units"), &view).render());
     }
     put("unit-work", UnitWorkPage::new(shelf.reader("/units/10/work"), &work::unit_work()).render());
     let asked = Asked::default();

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use nguon_app::{
-    StageRow, WorkAsk,
+    StageRow, UnitsAsk, WorkAsk,
     texts::Texts,
     view::{ChildRow, Grouping, Heading, MonthRow, PeopleOf, UnitView},
 };
@@ -38,6 +38,9 @@ pub(crate) struct UnitPage {
     open: Vec<StageLine>,
     open_total: Figure,
     work: Vec<(String, Figure)>,
+    in_charge: Option<String>,
+    idle: Vec<(String, Figure)>,
+    tree: Option<(String, String)>,
     children: Vec<Row>,
     total: Row,
     help: Vec<String>,
@@ -161,12 +164,39 @@ impl UnitPage {
                 address::people(unit.id, Some(heading.span), PeopleOf::Open)
             }),
             work: work_lines(texts, view),
+            in_charge: in_charge(texts, view),
+            idle: view
+                .idle
+                .iter()
+                .filter(|(_, count)| *count > 0)
+                .map(|(years, count)| {
+                    let label = [("years", u64::try_from(*years).unwrap_or_default().into())];
+                    let ask = UnitsAsk { idle_years: Some(*years), ..UnitsAsk::default() };
+                    // Which units these are is no secret of people.
+                    let figure = Figure::number(texts, *count, true, || address::units(unit.id, &ask));
+                    (texts.text("unit-idle", &label), figure)
+                })
+                .collect(),
+            tree: (view.under > 0).then(|| {
+                let label = texts.text("unit-tree-link", &[("count", view.under.into())]);
+                (label, address::units(unit.id, &UnitsAsk::default()))
+            }),
             children: children(texts, view),
             total: Row::new(texts, heading, unit.id, Figure::plain(unit.name.clone()), (&view.now, &view.before), may),
             help,
             frame,
         }
     }
+}
+
+/// Who is in charge, in one line.
+fn in_charge(texts: &Texts, view: &UnitView) -> Option<String> {
+    let officers: Vec<String> = view
+        .in_charge
+        .iter()
+        .map(|one| one.post.as_ref().map_or_else(|| one.officer.clone(), |post| format!("{} ({post})", one.officer)))
+        .collect();
+    (!officers.is_empty()).then(|| texts.text("unit-in-charge", &[("who", officers.join("; ").into())]))
 }
 
 fn about(texts: &Texts, view: &UnitView) -> String {

@@ -11,6 +11,7 @@ use nguon_domain::{
     atlas::Span,
 };
 
+use super::Choice;
 use crate::{
     address,
     frame::{Around, Figure, Frame, Place, Section},
@@ -38,13 +39,6 @@ pub(crate) struct UnitWorkPage {
     lead: String,
     list: List,
     help: Vec<String>,
-}
-
-/// A choice among several, with how much it holds.
-struct Choice {
-    label: String,
-    href: String,
-    is_current: bool,
 }
 
 /// A page of work.

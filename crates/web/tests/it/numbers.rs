@@ -33,7 +33,8 @@ async fn check(browser: &mut Browser, place: &str) -> usize {
     for link in document.all("a") {
         let href = link.attribute("href").unwrap();
         let Ok(number) = link.text.replace('.', "").parse::<u64>() else { continue };
-        assert!(href.contains("/people?") || href.contains("/work?"), "{place}: {number} opens {href}");
+        let is_list = ["/people?", "/work?", "/units?"].iter().any(|list| href.contains(list));
+        assert!(is_list, "{place}: {number} opens {href}");
         let list = browser.get(href).await;
         assert_eq!(list.status, StatusCode::OK, "{href}");
         assert_eq!(total(&list.document()), number, "{place}: {number} opens {href}");

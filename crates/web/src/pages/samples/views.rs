@@ -4,8 +4,8 @@ use nguon_app::{
     CaseDesk, CorrectionDesk, FilterDays, NominationDesk, Obstacle, PeopleFilter, Similar, SimilarPerson, StageRow,
     Tally, Ticket,
     view::{
-        ActView, CaseView, ChildRow, FindView, Grouping, Heading, May, MonthRow, PeopleOf, PeopleView, PersonHit,
-        PersonLine, PersonView, PostView, ReportRow, ReportView, RowKey, UnitHit, UnitLink, UnitView,
+        ActView, CaseView, ChildRow, FindView, Grouping, Heading, InCharge, May, MonthRow, PeopleOf, PeopleView,
+        PersonHit, PersonLine, PersonView, PostView, ReportRow, ReportView, RowKey, UnitHit, UnitLink, UnitView,
     },
 };
 use nguon_domain::{
@@ -162,6 +162,13 @@ pub(super) fn district() -> UnitView {
             stage_row(Stage::Probation, 102),
         ],
         work: Tally { late: 27, soon: 14, open: 121, not_yet: 72 },
+        in_charge: vec![InCharge {
+            officer: "Trần Văn Khải".to_owned(),
+            post: Some("Ủy viên Ban Thường vụ Huyện ủy".to_owned()),
+            from: Some(day("1/8/2020")),
+        }],
+        idle: vec![(1, 140), (3, 31), (5, 0)],
+        under: 280,
         members: Some(8642),
     }
 }
@@ -190,6 +197,9 @@ pub(super) fn cell() -> UnitView {
         own: Some(counts(0, 1, None)),
         open: Vec::new(),
         work: Tally::default(),
+        in_charge: Vec::new(),
+        idle: vec![(1, 1), (3, 0), (5, 0)],
+        under: 0,
         members: None,
     }
 }

@@ -1,6 +1,9 @@
 //! Work that waits in an invented commune.
 
-use nguon_app::{Contact, InboxView, PostStanding, Side, Tally, UnitWorkView, WorkAsk, WorkLine, WorkList};
+use nguon_app::{
+    Contact, InboxView, PostStanding, Side, Tally, UnitRow, UnitWorkView, UnitsAsk, UnitsView, WorkAsk, WorkLine,
+    WorkList,
+};
 use nguon_domain::{
     access::Role,
     agenda::{Limit, Urgency},
@@ -10,6 +13,7 @@ use nguon_domain::{
     name::FullName,
     requirement::Deadline,
     rules::Certainty,
+    unit::UnitKind,
 };
 
 use super::views::{
@@ -130,4 +134,34 @@ pub(super) fn unit_work() -> UnitWorkView {
             ..list(Side::All, None, lines())
         },
     }
+}
+
+/// The units under an invented district: as a tree, or narrowed.
+pub(super) fn units(ask: UnitsAsk) -> UnitsView {
+    let row = |unit, under, admitted, quota| UnitRow {
+        unit,
+        within: None,
+        under,
+        counts: counts(admitted, admitted, quota),
+        last_admission: (admitted > 0).then(|| day("5/9/2020")),
+        open: 3 + under,
+    };
+    let rows = vec![
+        row(commune_link(), 12, 6, Some(6)),
+        UnitRow { within: Some(commune_link()), ..row(cell_link(), 0, 0, None) },
+    ];
+    UnitsView {
+        heading: heading(district_link(), Vec::new(), span("1/1/2020", "31/10/2020")),
+        may: everything(),
+        kinds: vec![(UnitKind::GrassrootsCommitteeOrg, 20), (UnitKind::SubordinateCell, 260)],
+        idle: vec![(1, 140), (3, 31), (5, 0)],
+        total: if ask.is_narrowed() { 280 } else { rows.len() },
+        rows,
+        ask,
+    }
+}
+
+pub(super) fn no_units() -> UnitsView {
+    let ask = UnitsAsk { search: "không có".to_owned(), ..UnitsAsk::default() };
+    UnitsView { rows: Vec::new(), total: 0, ..units(ask) }
 }
