@@ -3,7 +3,10 @@
 //! A step waits at a desk (see [`nguon_domain::agenda`]). Where nobody holds an account at that unit who could put the
 //! step on record, it waits for the nearest above who can: a commune's officer does the paperwork of its cells.
 
-use std::{collections::HashSet, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use nguon_domain::{
     access::{Permission, Role, grants, reach},
@@ -11,7 +14,7 @@ use nguon_domain::{
     atlas::{Counts, OpenCase, Span},
     calendar::{Date, MonthEnd, add_months, days_between},
     case::{DeedKind, Stage},
-    id::{AccountId, CaseId, PersonId, UnitId},
+    id::{AccountId, CaseId, PersonId, PostId, UnitId},
     name::FullName,
     requirement::Deadline,
     tree::Tree,
@@ -262,7 +265,11 @@ impl Desks {
     /// The same desks, with who sits at them on `today`.
     pub(crate) async fn seated(&self, store: &Store, tree: &Tree, today: Date) -> Result<Self, AppError> {
         let mut holders: Vec<Vec<Sitting>> = vec![Vec::new(); tree.places().len()];
-        for Holder { post, name, disabled_on } in store.holders().await? {
+        let posts = store.holders().await?;
+        let sources: HashMap<PostId, &Holder> = posts.iter().map(|holder| (holder.post.id, holder)).collect();
+        for Holder { post, name, disabled_on } in posts.iter().cloned() {
+            let source = post.delegated_by.and_then(|source| sources.get(&source));
+            let post = post.bounded(source.map(|source| &source.post), source.and_then(|source| source.disabled_on));
             let is_seated = post.is_in_force(today)
                 && grants(post.role, Permission::RecordActs)
                 && disabled_on.is_none_or(|since| since > today);
