@@ -14,6 +14,7 @@ pub mod id;
 pub mod journal;
 pub mod name;
 pub mod partial_date;
+pub mod password;
 pub mod person;
 pub mod quota;
 pub mod religion;
