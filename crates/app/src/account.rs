@@ -8,6 +8,7 @@ use nguon_domain::{
     access::{Post, Role},
     id::{AccountId, PostId, UnitId},
     journal::Author,
+    password::{self, LONGEST, Policy, SHORTEST},
     text,
 };
 use nguon_store::{Account, Changes, Entry};
@@ -17,11 +18,6 @@ use crate::{
     error::AppError,
     ground::{self, Ground},
 };
-
-/// Shortest password, in characters.
-pub const SHORTEST: usize = 12;
-/// Longest password, in characters.
-pub const LONGEST: usize = 128;
 
 /// A hash that no password has, made with the usual cost: what an unknown login is checked against.
 pub(crate) const NOBODY: &str =
@@ -51,22 +47,6 @@ pub(crate) async fn verify(password: String, hash: String) -> Result<bool, AppEr
         Ok(hasher()?.verify_password(password.as_bytes(), &hash).is_ok())
     })
     .await
-}
-
-/// Whether a password may be taken by the holder of a login; typed twice, so that it is the one that is meant.
-///
-/// Errors: [`PasswordRefused`].
-pub(crate) fn weigh(new: &str, again: &str, login: &str) -> Result<(), PasswordRefused> {
-    if !(SHORTEST..=LONGEST).contains(&new.chars().count()) {
-        return Err(PasswordRefused::Length);
-    }
-    if text::fold(new).contains(login) {
-        return Err(PasswordRefused::Known);
-    }
-    if new != again {
-        return Err(PasswordRefused::Differs);
-    }
-    Ok(())
 }
 
 /// Hashing takes long on purpose; other requests go on meanwhile.
@@ -144,6 +124,31 @@ pub enum AccountRefused {
 }
 
 impl App {
+    /// What this instance asks of passwords.
+    ///
+    /// Errors: [`AppError::Unavailable`].
+    pub async fn password_policy(&self) -> Result<Policy, AppError> {
+        let chosen = self.store().setting("password_policy").await?;
+        Ok(chosen.and_then(|word| Policy::from_code(&word)).unwrap_or(Policy::Asvs))
+    }
+
+    /// Whether a password may be taken by the holder of an account; typed twice, so that it is the one that is meant.
+    ///
+    /// Errors: [`PasswordRefused`].
+    pub(crate) async fn weigh(&self, new: &str, again: &str, account: &Account) -> Result<(), PasswordRefused> {
+        let picture = self.picture().await?;
+        let posts = self.store().posts_of(account.id).await.map_err(AppError::from)?;
+        let units = posts.iter().filter_map(|post| picture.link(post.unit)).map(|unit| unit.name);
+        let names: Vec<String> = units.chain([account.display_name.clone()]).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let policy = self.password_policy().await?;
+        password::weigh(new, policy, &account.login, &names).map_err(PasswordRefused::Weak)?;
+        if new != again {
+            return Err(PasswordRefused::Differs);
+        }
+        Ok(())
+    }
+
     /// Makes a sign-in from the command line, by whoever has the machine.
     ///
     /// Errors: [`AccountRefused`].

@@ -5,11 +5,14 @@ use nguon_domain::{
     calendar::Timestamp,
     id::{AccountId, CommandId, Id, PostId},
     journal::{Author, Digest},
+    password::PasswordProblem,
     text,
 };
 use nguon_store::{Account, Changes, Entry, Session};
 
-use crate::{App, account, error::AppError, ground, posts::Delegation, view::PostView};
+use crate::{
+    App, account, error::AppError, ground, posts::Delegation, sessions::OwnSession, throttle::Tally, view::PostView,
+};
 
 /// Somebody signed in, as they are at this request.
 #[derive(Debug, Clone)]
@@ -40,15 +43,19 @@ pub struct MeView {
     pub delegable: Vec<PostId>,
     /// The posts that others hold on their behalf.
     pub delegations: Vec<Delegation>,
+    /// Their sessions that go on, this one first.
+    pub sessions: Vec<OwnSession>,
 }
 
 /// Where a request comes from.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Peer {
     /// The address on the network.
     pub address: String,
     /// What the browser calls itself; cut to a sensible length.
     pub agent: String,
+    /// The marks that it keeps of those who have signed in there, the last one first.
+    pub devices: Vec<String>,
 }
 
 /// A session that has begun.
@@ -58,6 +65,8 @@ pub struct SignedIn {
     pub token: String,
     /// When it ends at the latest.
     pub ends_at: Timestamp,
+    /// The marks by which the browser is known from now on; `None` if it was known.
+    pub devices: Option<Vec<String>>,
 }
 
 /// Why nobody was signed in.
@@ -94,10 +103,10 @@ pub enum PasswordRefused {
         /// Seconds until the next try.
         seconds: u64,
     },
-    /// Too short or too long; see [`account::SHORTEST`] and [`account::LONGEST`].
-    Length,
-    /// It is the one in use, or holds the login.
-    Known,
+    /// It is the one in use.
+    Same,
+    /// It is not what the policy of the instance asks for.
+    Weak(PasswordProblem),
     /// It was typed in two ways.
     Differs,
     /// The storage failed.
@@ -118,10 +127,10 @@ impl From<AppError> for SignInRefused {
 
 /// A session ends after this, used or not.
 const SESSION_HOURS: i64 = 12;
-/// This many wrong passwords are free; then waiting begins.
-const FREE_FAILURES: u32 = 5;
-/// Wrong passwords older than this no longer count.
-const FAILURE_MEMORY_MINUTES: i64 = 15;
+/// A session that nobody uses ends after this.
+const IDLE_HOURS: i64 = 2;
+/// How exactly it is known when a session was last used.
+const SEEN_MINUTES: i64 = 5;
 
 impl App {
     /// Begins a session. Takes the same time whether or not the login exists.
@@ -131,40 +140,40 @@ impl App {
     ///
     /// Errors: [`SignInRefused`].
     pub async fn sign_in(&self, login: &str, password: &str, from: &Peer) -> Result<SignedIn, SignInRefused> {
-        let store = self.store();
-        let now = self.ground().now();
         let login = text::fold(login);
-        let key = format!("{login}\n{}", from.address);
-        if let Some(seconds) = self.must_wait(&key).await? {
+        // Two at a time: hashing is work, and nobody slips through between looking and counting.
+        let _place = self.inner.guessing.acquire().await.map_err(|error| AppError::Unavailable(error.to_string()))?;
+        let found = self.store().account_by_login(&login).await.map_err(AppError::from)?;
+        let known = match &found {
+            Some(account) => self.known_device(account, from).await?,
+            None => None,
+        };
+        let tally = Tally::of(&login, from, known.as_ref());
+        if let Some(seconds) = self.must_wait(&tally).await? {
             return Err(SignInRefused::Wait { seconds });
         }
-        let found = store.account_by_login(&login).await.map_err(AppError::from)?;
         let usable = found.filter(|account| {
             !account.password_hash.is_empty() && account.disabled_on.is_none_or(|since| since > self.today())
         });
         let hash = usable.as_ref().map_or_else(|| account::NOBODY.to_owned(), |account| account.password_hash.clone());
-        let right = account::verify(password.to_owned(), hash).await?;
+        let right = self.verify(password.to_owned(), hash).await?;
         let Some(account) = usable.filter(|_| right) else {
-            store.note_sign_in_failure(&key, now).await.map_err(AppError::from)?;
+            self.note_wrong(&tally).await?;
             return Err(SignInRefused::Wrong);
         };
-        store.clear_sign_in_failures(&key).await.map_err(AppError::from)?;
+        self.note_right(&tally).await?;
         Ok(self.begin_session(&account, from).await?)
     }
 
-    /// Seconds to wait before the next password may be tried; `None` if one may be tried now.
-    async fn must_wait(&self, key: &str) -> Result<Option<u64>, AppError> {
-        self.must_wait_beyond(key, FREE_FAILURES).await
+    /// Whether a password is the one of a hash; each time it is tried is counted.
+    async fn verify(&self, password: String, hash: String) -> Result<bool, AppError> {
+        self.inner.tried.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        account::verify(password, hash).await
     }
 
-    /// Seconds to wait before something may be tried again that failed more often than is `free`.
-    pub(crate) async fn must_wait_beyond(&self, key: &str, free: u32) -> Result<Option<u64>, AppError> {
-        let now = self.ground().now();
-        let failures = self.store().sign_in_failures(key, now - minutes(FAILURE_MEMORY_MINUTES)).await?;
-        let Some(beyond) = failures.checked_sub(free) else { return Ok(None) };
-        let wait = waiting_seconds(beyond);
-        let recent = self.store().sign_in_failures(key, now - seconds(wait)).await?;
-        Ok((recent > 0).then_some(wait.unsigned_abs()))
+    /// How many passwords were tried since the program began: each is work, and takes as long as the other.
+    pub fn passwords_tried(&self) -> u64 {
+        self.inner.tried.load(std::sync::atomic::Ordering::Relaxed)
     }
 
     pub(crate) async fn begin_session(&self, account: &Account, from: &Peer) -> Result<SignedIn, AppError> {
@@ -180,8 +189,10 @@ impl App {
             payload: Vec::new(),
         };
         self.write(self.fresh_command(), author, Changes::default(), vec![entry]).await?;
+        self.store().drop_expired_sessions(now).await?;
         self.store().start_session(&ground::sealed(&token), &session).await?;
-        Ok(SignedIn { token, ends_at })
+        let devices = self.keep_device(account, from).await?;
+        Ok(SignedIn { token, ends_at, devices })
     }
 
     /// Whoever holds this secret; `None` if it opens no session. Read anew at every request, so that a right that was
@@ -191,12 +202,16 @@ impl App {
     pub async fn actor(&self, token: &str) -> Result<Option<Actor>, AppError> {
         let digest = ground::sealed(token);
         let Some(session) = self.store().session(&digest).await? else { return Ok(None) };
-        if session.ends_at <= self.ground().now() {
+        let now = self.ground().now();
+        if !self.goes_on(&session, now) {
             return Ok(None);
         }
         let Some(account) = self.store().account(session.account).await? else { return Ok(None) };
         if account.disabled_on.is_some_and(|since| since <= self.today()) {
             return Ok(None);
+        }
+        if session.seen_at + minutes(SEEN_MINUTES) <= now {
+            self.store().touch_session(&digest, now, session.ends_at).await?;
         }
         let posts = self.posts_as_they_stand(account.id).await?;
         let Account { id, login, display_name, locale, .. } = account;
@@ -209,6 +224,11 @@ impl App {
             session: digest,
             key: Digest::of(format!("key\n{token}").as_bytes()),
         }))
+    }
+
+    /// Whether a session has not run out, and is used.
+    pub(crate) fn goes_on(&self, session: &Session, now: Timestamp) -> bool {
+        now < session.ends_at && now < session.seen_at + minutes(IDLE_HOURS * 60)
     }
 
     /// The posts of an account, those on somebody's behalf as far as theirs lets them be.
@@ -255,6 +275,7 @@ impl App {
         };
         // The sessions first: broken off in between, none goes on.
         self.store().end_sessions_of(actor.account).await?;
+        self.store().forget_devices_of(actor.account).await?;
         self.write(self.fresh_command(), actor.author(None), Changes::default(), vec![entry]).await?;
         Ok(())
     }
@@ -271,20 +292,25 @@ impl App {
         from: &Peer,
     ) -> Result<SignedIn, PasswordRefused> {
         let store = self.store();
-        let now = self.ground().now();
-        let key = format!("{}\n{}", actor.login, from.address);
-        if let Some(seconds) = self.must_wait(&key).await? {
-            return Err(PasswordRefused::Wait { seconds });
-        }
         let account = store.account(actor.account).await.map_err(AppError::from)?.ok_or(AppError::NotThere)?;
-        if !account::verify(change.current.clone(), account.password_hash.clone()).await? {
-            store.note_sign_in_failure(&key, now).await.map_err(AppError::from)?;
-            return Err(PasswordRefused::Wrong);
+        {
+            let place = self.inner.guessing.acquire().await;
+            let _place = place.map_err(|error| AppError::Unavailable(error.to_string()))?;
+            let known = self.known_device(&account, from).await?;
+            let tally = Tally::of(&account.login, from, known.as_ref());
+            if let Some(seconds) = self.must_wait(&tally).await? {
+                return Err(PasswordRefused::Wait { seconds });
+            }
+            if !self.verify(change.current.clone(), account.password_hash.clone()).await? {
+                self.note_wrong(&tally).await?;
+                return Err(PasswordRefused::Wrong);
+            }
+            self.note_right(&tally).await?;
         }
         if change.new == change.current {
-            return Err(PasswordRefused::Known);
+            return Err(PasswordRefused::Same);
         }
-        account::weigh(&change.new, &change.again, &account.login)?;
+        self.weigh(&change.new, &change.again, &account).await?;
         let password_hash = account::hash(change.new, self.ground()).await?;
         let account = Account { password_hash, ..account };
         let entry = Entry {
@@ -296,7 +322,7 @@ impl App {
         // The sessions first: broken off in between, none goes on that the old password began.
         store.end_sessions_of(actor.account).await.map_err(AppError::from)?;
         self.write(self.fresh_command(), actor.author(None), changes, vec![entry]).await?;
-        store.clear_sign_in_failures(&key).await.map_err(AppError::from)?;
+        store.forget_devices_of(actor.account).await.map_err(AppError::from)?;
         Ok(self.begin_session(&account, from).await?)
     }
 
@@ -327,6 +353,7 @@ impl App {
             delegable: posts.iter().filter(|post| is_free(post)).map(|post| post.id).collect(),
             posts,
             delegations: self.delegations(actor).await?,
+            sessions: self.own_sessions(actor).await?,
         })
     }
 
@@ -385,33 +412,17 @@ impl Actor {
         Author { account: Some(self.account), post }
     }
 
+    /// The digest of the session's secret.
+    pub(crate) fn session(&self) -> Digest {
+        self.session
+    }
+
     /// A secret for what a command makes: the same when the form comes twice, and nobody's to choose or work out.
     pub(crate) fn secret_for(&self, command: CommandId) -> String {
         Digest::of(format!("secret\n{}\n{command}", self.key).as_bytes()).to_string()
     }
 }
 
-/// Doubles with every failure beyond the free ones, up to five minutes.
-fn waiting_seconds(beyond: u32) -> i64 {
-    i64::from(1_u32 << beyond.min(9)).min(300)
-}
-
 fn minutes(count: i64) -> std::time::Duration {
-    seconds(count * 60)
-}
-
-fn seconds(count: i64) -> std::time::Duration {
-    std::time::Duration::from_secs(count.unsigned_abs())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn waiting_grows_and_never_locks_out_for_good() {
-        let waits: Vec<i64> = (0..15).map(waiting_seconds).collect();
-        assert_eq!(waits[..4], [1, 2, 4, 8]);
-        assert_eq!(waits[14], 300);
-    }
+    std::time::Duration::from_secs(count.unsigned_abs() * 60)
 }

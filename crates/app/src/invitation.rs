@@ -138,7 +138,7 @@ impl App {
         from: &Peer,
     ) -> Result<SignedIn, TakeUpRefused> {
         let (link, account) = self.opened(secret, from).await.map_err(TakeUpRefused::Link)?;
-        account::weigh(&new, again, &account.login).map_err(TakeUpRefused::Password)?;
+        self.weigh(&new, again, &account).await.map_err(TakeUpRefused::Password)?;
         let password_hash = account::hash(new, self.ground()).await?;
         let account = Account { password_hash, ..account };
         let posts: Vec<Post> = self
@@ -160,6 +160,7 @@ impl App {
         let changes = Changes { accounts: vec![account.clone()], posts, invitations: vec![used], ..Changes::default() };
         // The sessions first: broken off in between, none goes on that the old password began.
         self.store().end_sessions_of(account.id).await?;
+        self.store().forget_devices_of(account.id).await?;
         let author = Author { account: Some(account.id), post: None };
         if self.write(command, author, changes, entries).await?.replayed {
             return Err(TakeUpRefused::Link(LinkRefused::Over));

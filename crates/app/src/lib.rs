@@ -29,7 +29,9 @@ mod picture;
 pub mod posts;
 #[doc(hidden)]
 pub mod sample;
+pub mod sessions;
 pub mod texts;
+mod throttle;
 mod tree;
 pub mod view;
 mod work;
@@ -60,6 +62,10 @@ struct Inner {
     count_by: CountBy,
     picture: ArcSwapOption<Picture>,
     drawing: tokio::sync::Mutex<()>,
+    /// Held while a password is tried.
+    guessing: tokio::sync::Semaphore,
+    /// Passwords tried so far.
+    tried: std::sync::atomic::AtomicU64,
     /// Held while workbooks are read.
     reading: tokio::sync::Mutex<()>,
 }
@@ -78,6 +84,8 @@ impl App {
             count_by,
             picture: ArcSwapOption::empty(),
             drawing: tokio::sync::Mutex::new(()),
+            guessing: tokio::sync::Semaphore::new(2),
+            tried: std::sync::atomic::AtomicU64::new(0),
             reading: tokio::sync::Mutex::new(()),
         };
         Ok(Self { inner: Arc::new(inner) })

@@ -180,6 +180,7 @@ impl App {
         let written = self.write(command, actor.author(Some(by)), changes, vec![entry]).await?;
         if is_closed && !written.replayed {
             self.store().end_sessions_of(id).await?;
+            self.store().forget_devices_of(id).await?;
         }
         Ok(Settled::Done)
     }

@@ -236,6 +236,23 @@ impl Store {
         row.map(|row| read_session(&mut Fields::of(&row, "session"))).transpose()
     }
 
+    /// The sessions of an account, run out or not, each by its token's digest; the newest first.
+    pub async fn sessions_of(&self, account: AccountId) -> Result<Vec<(Digest, Session)>, StoreError> {
+        let text = "select token, account, started_at, seen_at, ends_at, agent from session where account = $1 \
+             order by started_at desc, token limit 1000";
+        let mut sessions = Vec::new();
+        let mut reading = self.pools().reading().await?;
+        reading
+            .link()
+            .each(Query::new(text).bind(account.to_string()), |row| {
+                let mut fields = Fields::of(row, "session");
+                sessions.push((fields.digest()?, read_session(&mut fields)?));
+                Ok(())
+            })
+            .await?;
+        Ok(sessions)
+    }
+
     /// Signs somebody in under a token's digest.
     pub async fn start_session(&self, token_digest: &Digest, session: &Session) -> Result<(), StoreError> {
         let text = "insert into session (token, account, started_at, seen_at, ends_at, agent) \
@@ -282,6 +299,15 @@ impl Store {
         let query = Query::new(text).bind(about).bind(instant(since));
         let row = self.pools().reading().await?.link().first(query).await?;
         row.map_or(Ok(0), |row| Fields::of(&row, "sign_in_failure").number())
+    }
+
+    /// When the first of the sign-ins failed since an instant that are held against a login or an address; `None` if
+    /// none did.
+    pub async fn first_sign_in_failure(&self, about: &str, since: Timestamp) -> Result<Option<Timestamp>, StoreError> {
+        let text = "select min(at) from sign_in_failure where about = $1 and at >= $2";
+        let query = Query::new(text).bind(about).bind(instant(since));
+        let row = self.pools().reading().await?.link().first(query).await?;
+        row.map_or(Ok(None), |row| Fields::of(&row, "sign_in_failure").maybe_parsed())
     }
 
     /// Holds a failed sign-in against a login or an address.

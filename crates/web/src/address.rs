@@ -19,6 +19,8 @@ pub(crate) const TEXT_SIZE: &str = "/text-size";
 pub(crate) const ME: &str = "/me";
 pub(crate) const PASSWORD: &str = "/me/password";
 pub(crate) const SIGN_OUT_EVERYWHERE: &str = "/me/sessions/end";
+pub(crate) const SIGN_OUT_THERE: &str = "/me/sessions/end-one";
+pub(crate) const SIGN_OUT_ELSEWHERE: &str = "/me/sessions/end-others";
 pub(crate) const FIND: &str = "/find";
 
 /// The dashboard of a unit.

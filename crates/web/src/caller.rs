@@ -218,6 +218,7 @@ impl FromRequestParts<Shared> for CameFrom {
         };
         let address = if shared.options.behind_proxy { forwarded().or(line) } else { line };
         let agent = text("user-agent").unwrap_or_default().chars().take(200).collect();
-        Ok(Self(Peer { address: address.unwrap_or_default(), agent }))
+        let devices = cookies::devices(&parts.headers, &shared.options);
+        Ok(Self(Peer { address: address.unwrap_or_default(), agent, devices }))
     }
 }

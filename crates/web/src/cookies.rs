@@ -1,4 +1,5 @@
-//! The cookies: the session, the mark of a visitor who has not signed in, the language, the size of letters.
+//! The cookies: the session, the mark of a visitor who has not signed in, the marks of those who have, the language,
+//! the size of letters.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use nguon_app::texts::Language;
@@ -12,6 +13,8 @@ pub(crate) enum Cookie {
     Session,
     /// Ties the forms of a visitor to the browser they were shown in.
     Visitor,
+    /// Tells that somebody has signed in in this browser before, so that guessing elsewhere does not keep them out.
+    Device,
     /// The language.
     Language,
     /// Whether letters are large.
@@ -20,7 +23,7 @@ pub(crate) enum Cookie {
 
 /// A visitor's mark lasts this long: more than anyone takes to sign in.
 const VISITOR_SECONDS: u32 = 3600;
-/// What somebody chose about the look of pages lasts this long.
+/// What somebody chose about the look of pages, and that they have signed in here, lasts this long.
 const YEAR_SECONDS: u32 = 31_536_000;
 
 impl Cookie {
@@ -31,6 +34,8 @@ impl Cookie {
             (Self::Session, false) => "nguon",
             (Self::Visitor, true) => "__Host-nguon-visitor",
             (Self::Visitor, false) => "nguon-visitor",
+            (Self::Device, true) => "__Host-nguon-device",
+            (Self::Device, false) => "nguon-device",
             (Self::Language, true) => "__Host-nguon-language",
             (Self::Language, false) => "nguon-language",
             (Self::TextSize, true) => "__Host-nguon-text-size",
@@ -56,7 +61,7 @@ impl Cookie {
         let age = match self {
             Self::Session => None,
             Self::Visitor => Some(VISITOR_SECONDS),
-            Self::Language | Self::TextSize => Some(YEAR_SECONDS),
+            Self::Device | Self::Language | Self::TextSize => Some(YEAR_SECONDS),
         };
         self.header(value, age, options)
     }
@@ -74,7 +79,7 @@ impl Cookie {
         if let Some(age) = age {
             text.push_str(&format!("; Max-Age={age}"));
         }
-        HeaderValue::from_str(&text).expect("our cookies hold letters, digits and hyphens only")
+        HeaderValue::from_str(&text).expect("our cookies hold letters, digits, dots and hyphens only")
     }
 }
 
@@ -89,6 +94,12 @@ pub(crate) const LARGE: &str = "large";
 /// Whether letters are to be large.
 pub(crate) fn is_large(headers: &HeaderMap, options: &Options) -> bool {
     Cookie::TextSize.read(headers, options) == Some(LARGE)
+}
+
+/// The marks of those who have signed in in this browser.
+pub(crate) fn devices(headers: &HeaderMap, options: &Options) -> Vec<String> {
+    let marks = Cookie::Device.read(headers, options).unwrap_or_default().split('.');
+    marks.filter(|mark| is_secret(mark)).map(str::to_owned).collect()
 }
 
 /// A secret as the browser should send it back: 64 hexadecimal digits.

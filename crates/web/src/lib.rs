@@ -10,6 +10,7 @@ use nguon_app::App;
 use tower_http::{compression::CompressionLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
 mod address;
+mod agent;
 mod assets;
 mod caller;
 mod chart;

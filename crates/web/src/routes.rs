@@ -74,6 +74,8 @@ pub const ROUTES: &[Route] = {
         writes("/text-size", Nothing, None, || post(handlers::session::text_size)),
         reads("/me", SignIn, None, || get(handlers::me::show)),
         writes("/me/password", SignIn, None, || post(handlers::me::change_password)),
+        writes("/me/sessions/end-one", SignIn, None, || post(handlers::me::end_session)),
+        writes("/me/sessions/end-others", SignIn, None, || post(handlers::me::end_others)),
         writes("/me/sessions/end", SignIn, None, || post(handlers::me::end_sessions)),
         reads("/find", SignIn, None, || get(handlers::find::show)),
         reads("/units/{unit}", Right(P::SeeFigures), Unit, || get(handlers::units::show)),

@@ -29,7 +29,7 @@ impl Desk {
     }
 
     async fn actor(&self, role: Role, state: PostState) -> Actor {
-        let peer = Peer { address: "192.0.2.1".to_owned(), agent: "test".to_owned() };
+        let peer = Peer { address: "192.0.2.1".to_owned(), agent: "test".to_owned(), ..Peer::default() };
         let session = self.app.sign_in(&login(role, state), PASSWORD, &peer).await.unwrap();
         self.app.actor(&session.token).await.unwrap().unwrap()
     }
@@ -275,7 +275,7 @@ fn answers_are_kept_for_the_unit_that_gave_them() {
         let desk = Desk::open(&address).await;
         let officer = desk.actor(Role::CommitteeOfficer, PostState::Active).await;
         let province = {
-            let peer = Peer { address: "192.0.2.1".to_owned(), agent: "test".to_owned() };
+            let peer = Peer { address: "192.0.2.1".to_owned(), agent: "test".to_owned(), ..Peer::default() };
             let session = desk.app.sign_in(sample::PROVINCE_LOGIN, PASSWORD, &peer).await.unwrap();
             desk.app.actor(&session.token).await.unwrap().unwrap()
         };

@@ -3,6 +3,7 @@
 
 mod cases;
 mod engines;
+mod guessing;
 mod import_districts;
 mod import_foreign;
 mod import_lap_thach;

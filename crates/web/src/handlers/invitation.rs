@@ -11,7 +11,10 @@ use nguon_app::{
     texts::Language,
 };
 
-use super::{Answer, page, session::set};
+use super::{
+    Answer, page,
+    session::{begun, set},
+};
 use crate::{
     Shared, address,
     caller::{Caller, CameFrom, Unproven},
@@ -73,7 +76,7 @@ pub(crate) async fn take_up(
                 shared.app.sign_out(actor).await?;
             }
             let mut answer = Redirect::to(address::HOME).into_response();
-            set(&mut answer, Cookie::Session.set(&session.token, &shared.options));
+            begun(&mut answer, &session, &shared.options);
             set(&mut answer, Cookie::Visitor.clear(&shared.options));
             if let Some(actor) = shared.app.actor(&session.token).await?
                 && let Some(language) = actor.locale.as_deref().and_then(Language::from_code)

@@ -7,7 +7,10 @@ use axum::{
 };
 use nguon_app::{PasswordChange, PasswordRefused};
 
-use super::{Answer, Questions, page, session::set};
+use super::{
+    Answer, Questions, page,
+    session::{begun, set},
+};
 use crate::{
     Shared, address,
     caller::{CameFrom, Form, Reader},
@@ -38,7 +41,7 @@ pub(crate) async fn change_password(
     let refused = match shared.app.change_password(actor, change, &peer).await {
         Ok(session) => {
             let mut answer = Redirect::to(&format!("{}?done=password", address::ME)).into_response();
-            set(&mut answer, Cookie::Session.set(&session.token, &shared.options));
+            begun(&mut answer, &session, &shared.options);
             return Ok(answer);
         }
         Err(PasswordRefused::Unavailable(error)) => return Err(error.into()),
@@ -54,6 +57,18 @@ pub(crate) async fn change_password(
     }
     answer.extensions_mut().insert(AsItIs);
     Ok(answer)
+}
+
+/// Signs the reader out in one other browser.
+pub(crate) async fn end_session(State(shared): State<Shared>, form: Form<Reader>) -> Answer {
+    shared.app.end_own_session(&form.from.actor, form.field("session")).await?;
+    Ok(Redirect::to(&format!("{}?done=session-ended", address::ME)).into_response())
+}
+
+/// Signs the reader out in every browser but this one.
+pub(crate) async fn end_others(State(shared): State<Shared>, form: Form<Reader>) -> Answer {
+    shared.app.end_other_sessions(&form.from.actor).await?;
+    Ok(Redirect::to(&format!("{}?done=others-ended", address::ME)).into_response())
 }
 
 /// Signs the reader out on every machine, this one too.

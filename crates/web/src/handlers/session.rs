@@ -5,11 +5,11 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Redirect, Response},
 };
-use nguon_app::{SignInRefused, texts::Language};
+use nguon_app::{SignInRefused, SignedIn, texts::Language};
 
 use super::{Answer, Questions, page};
 use crate::{
-    Shared, address,
+    Options, Shared, address,
     caller::{Caller, CameFrom, Form, Reader, Unproven},
     cookies::{Cookie, LARGE},
     error::AsItIs,
@@ -49,7 +49,7 @@ pub(crate) async fn begin(State(shared): State<Shared>, CameFrom(peer): CameFrom
     match shared.app.sign_in(login, password, &peer).await {
         Ok(session) => {
             let mut answer = Redirect::to(to).into_response();
-            set(&mut answer, Cookie::Session.set(&session.token, &shared.options));
+            begun(&mut answer, &session, &shared.options);
             set(&mut answer, Cookie::Visitor.clear(&shared.options));
             if let Some(actor) = shared.app.actor(&session.token).await?
                 && let Some(language) = actor.locale.as_deref().and_then(Language::from_code)
@@ -107,6 +107,14 @@ pub(crate) async fn text_size(State(shared): State<Shared>, form: Form<Caller>) 
     };
     set(&mut answer, cookie);
     Ok(answer)
+}
+
+/// Gives the browser a session's secret, and what it is known by from now on.
+pub(super) fn begun(answer: &mut Response, session: &SignedIn, options: &Options) {
+    set(answer, Cookie::Session.set(&session.token, options));
+    if let Some(marks) = &session.devices {
+        set(answer, Cookie::Device.set(&marks.join("."), options));
+    }
 }
 
 pub(super) fn set(answer: &mut Response, cookie: HeaderValue) {

@@ -2,15 +2,13 @@
 
 use askama::Template;
 use nguon_app::{
-    MeView, PasswordRefused, Ticket,
-    account::{LONGEST, SHORTEST},
-    posts::Delegation,
-    texts::Texts,
-    view::PostView,
+    MeView, PasswordRefused, Ticket, posts::Delegation, sessions::OwnSession, texts::Texts, view::PostView,
 };
 
+use nguon_domain::password::{LONGEST, PasswordProblem, SHORTEST};
+
 use crate::{
-    address,
+    address, agent,
     frame::{Around, Frame, Section},
 };
 
@@ -24,6 +22,8 @@ pub(crate) struct MePage {
     posts: Vec<PostLine>,
     done: Option<String>,
     delegations: Vec<DelegationLine>,
+    sessions: Vec<SessionLine>,
+    has_others: bool,
     ticket: String,
     errors: Vec<(&'static str, String)>,
     length: String,
@@ -40,6 +40,10 @@ pub(crate) enum Done {
     Delegated,
     /// A post was taken back.
     TakenBack,
+    /// A session was ended.
+    SessionEnded,
+    /// All other sessions were ended.
+    OthersEnded,
     /// The password stays as it was.
     Refused(PasswordRefused),
 }
@@ -51,6 +55,8 @@ impl Done {
             "password" => Self::Password,
             "delegated" => Self::Delegated,
             "taken-back" => Self::TakenBack,
+            "session-ended" => Self::SessionEnded,
+            "others-ended" => Self::OthersEnded,
             _ => Self::Nothing,
         }
     }
@@ -61,6 +67,8 @@ impl Done {
             Self::Password => "me-password-changed",
             Self::Delegated => "me-done-delegated",
             Self::TakenBack => "me-done-taken-back",
+            Self::SessionEnded => "me-done-session-ended",
+            Self::OthersEnded => "me-done-others-ended",
         };
         Some(texts.plain(key))
     }
@@ -76,6 +84,14 @@ struct PostLine {
     /// Where it is handed on.
     delegate: Option<String>,
     delegate_label: String,
+}
+
+/// A session of the reader's.
+struct SessionLine {
+    agent: String,
+    when: String,
+    is_this: bool,
+    mark: String,
 }
 
 /// A post that somebody holds on the reader's behalf.
@@ -100,8 +116,16 @@ pub(super) fn password_fault(texts: &Texts, refused: &PasswordRefused) -> (&'sta
         PasswordRefused::Wait { seconds } => {
             ("current", texts.text("sign-in-wait", &[("wait", super::wait(texts, *seconds).into())]))
         }
-        PasswordRefused::Length => ("new", password_length(texts)),
-        PasswordRefused::Known => ("new", texts.plain("me-password-known")),
+        PasswordRefused::Same => ("new", texts.plain("me-password-same")),
+        PasswordRefused::Weak(problem) => (
+            "new",
+            match problem {
+                PasswordProblem::Length => password_length(texts),
+                PasswordProblem::Login => texts.plain("me-password-login"),
+                PasswordProblem::Common => texts.plain("me-password-common"),
+                PasswordProblem::Kinds => texts.plain("me-password-kinds"),
+            },
+        ),
         PasswordRefused::Differs => ("again", texts.plain("me-password-differs")),
         PasswordRefused::Unavailable(_) => ("current", texts.plain("problem-unavailable")),
     }
@@ -114,8 +138,13 @@ impl MePage {
         let mut frame = Frame::of_reader(around, &texts.plain("me-title"), Section::Me);
         let length = password_length(texts);
         let errors = match done {
-            Done::Nothing | Done::Password | Done::Delegated | Done::TakenBack => Vec::new(),
             Done::Refused(refused) => vec![password_fault(texts, refused)],
+            Done::Nothing
+            | Done::Password
+            | Done::Delegated
+            | Done::TakenBack
+            | Done::SessionEnded
+            | Done::OthersEnded => Vec::new(),
         };
         if !errors.is_empty() {
             frame.mark_wrong(&texts.plain("me-title"));
@@ -129,6 +158,15 @@ impl MePage {
             is_delegated: post.delegated,
             delegate: view.delegable.contains(&post.id).then(|| address::delegation(post.id)),
             delegate_label: texts.text("me-delegate-label", &[("role", texts.role(post.role).into())]),
+        };
+        let session = |one: &OwnSession| SessionLine {
+            agent: agent::in_words(texts, &one.agent),
+            when: texts.text(
+                "me-session-when",
+                &[("started", texts.moment(one.started_at).into()), ("seen", texts.moment(one.seen_at).into())],
+            ),
+            is_this: one.is_this,
+            mark: one.mark.clone(),
         };
         let delegation = |one: &Delegation| {
             let post = &one.post;
@@ -150,6 +188,8 @@ impl MePage {
         Self {
             done: done.said(texts),
             delegations: view.delegations.iter().map(delegation).collect(),
+            has_others: view.sessions.iter().any(|session| !session.is_this),
+            sessions: view.sessions.iter().map(session).collect(),
             ticket: ticket.to_string(),
             errors,
             length,

@@ -137,6 +137,10 @@ impl Browser {
         };
         for cookie in answer.cookies() {
             let (name, rest) = cookie.split_once('=').unwrap();
+            // Whatever sets a cookie, and whatever it answers.
+            assert!(rest.contains("; Path=/; HttpOnly; SameSite=Lax"), "{method} {place}: {cookie}");
+            assert_eq!(name.starts_with("__Host-"), rest.contains("; Secure"), "{method} {place}: {cookie}");
+            assert!(!rest.contains("Domain"), "{method} {place}: {cookie}");
             let value = rest.split(';').next().unwrap();
             if cookie.contains("Max-Age=0") {
                 self.cookies.remove(name);

@@ -1,7 +1,8 @@
 //! Forms: only one of our own pages, in the browser it was shown in, can send one.
 
 use axum::http::StatusCode;
-use nguon_app::sample::{PROVINCE, PROVINCE_LOGIN, Position};
+use nguon_app::sample::{PROVINCE, PROVINCE_LOGIN, Position, login};
+use nguon_domain::access::{PostState, Role};
 use nguon_web::{Object, ROUTES, Route};
 
 use crate::browser::{Browser, Site};
@@ -15,10 +16,10 @@ fn place(route: &Route) -> String {
             .path
             .replace("{person}", &Position::Own.person().to_string())
             .replace("{act}", &Position::Own.ceremony().to_string()),
-        Object::Unit => route.path.replace("{unit}", &PROVINCE.to_string()),
+        Object::Unit => route.path.replace("{unit}", &Position::Own.unit().unwrap().to_string()),
         Object::Account => route
             .path
-            .replace("{unit}", &PROVINCE.to_string())
+            .replace("{unit}", &Position::Own.unit().unwrap().to_string())
             .replace("{account}", &Position::Own.account().unwrap().to_string())
             .replace("{post}", &Position::Own.post().to_string()),
         Object::None => {
@@ -38,30 +39,62 @@ async fn nothing_changed(browser: &mut Browser) {
     assert_eq!(page.document().only("html").attribute("lang"), Some("vi"));
 }
 
+/// How much stands in the journal.
+async fn written(site: &Site) -> u64 {
+    let report = site.app.check().await.unwrap();
+    report.looked_at.iter().find(|(what, _)| what == "journal").unwrap().1
+}
+
+/// Those who may do the most.
+fn readers() -> [String; 2] {
+    [PROVINCE_LOGIN.to_owned(), login(Role::SystemAdministrator, PostState::Active)]
+}
+
 #[tokio::test]
 async fn no_form_is_taken_from_elsewhere_or_without_its_token() {
     let site = Site::open().await;
-    let mut browser = site.signed_in(PROVINCE_LOGIN).await;
-    let mut other = site.signed_in(PROVINCE_LOGIN).await;
-    let (token, of_other) = (browser.token().await, other.token().await);
-    let ours: Headers = &[("origin", "https://nguon.test")];
-    for route in writing() {
-        let place = place(route);
-        let fields = |token| [("csrf", token), ("language", "en"), ("login", "x"), ("password", "y")];
-        let cases: [(&str, &str, Headers); 8] = [
-            ("no token", "", ours),
-            ("a made-up token", "0123456789abcdef", ours),
-            ("the token of another session", &of_other, ours),
-            ("no origin", &token, &[]),
-            ("another origin", &token, &[("origin", "https://evil.example")]),
-            ("another port", &token, &[("origin", "https://nguon.test:8443")]),
-            ("an origin that is withheld", &token, &[("origin", "null")]),
-            ("a site that is another", &token, &[("origin", "https://nguon.test"), ("sec-fetch-site", "cross-site")]),
-        ];
-        for (what, token, from) in cases {
-            let answer = browser.post_from(&place, &fields(token), from).await;
-            assert_eq!(answer.status, StatusCode::FORBIDDEN, "{} with {what}", route.path);
+    for reader in readers() {
+        let mut browser = site.signed_in(&reader).await;
+        let mut other = site.signed_in(&reader).await;
+        let (token, of_other) = (browser.token().await, other.token().await);
+        let ours: Headers = &[("origin", "https://nguon.test")];
+        let before = written(&site).await;
+        for route in writing() {
+            let place = place(route);
+            let ticket = site.app.ticket().to_string();
+            let fields = |token| {
+                [
+                    ("csrf", token),
+                    ("ticket", ticket.as_str()),
+                    ("language", "en"),
+                    ("login", "x"),
+                    ("password", "y"),
+                    ("do", "close"),
+                    ("why", "z"),
+                ]
+            };
+            let cases: [(&str, &str, Headers); 10] = [
+                ("no token", "", ours),
+                ("a made-up token", "0123456789abcdef", ours),
+                ("the token of another session", &of_other, ours),
+                ("no origin", &token, &[]),
+                ("another origin", &token, &[("origin", "https://evil.example")]),
+                ("another port", &token, &[("origin", "https://nguon.test:8443")]),
+                ("an origin that is withheld", &token, &[("origin", "null")]),
+                (
+                    "a site that is another",
+                    &token,
+                    &[("origin", "https://nguon.test"), ("sec-fetch-site", "cross-site")],
+                ),
+                ("no origin and a site that is another", &token, &[("sec-fetch-site", "cross-site")]),
+                ("a site that is near", &token, &[("sec-fetch-site", "same-site")]),
+            ];
+            for (what, token, from) in cases {
+                let answer = browser.post_from(&place, &fields(token), from).await;
+                assert_eq!(answer.status, StatusCode::FORBIDDEN, "{reader}: {} with {what}", route.path);
+            }
             nothing_changed(&mut browser).await;
+            assert_eq!(written(&site).await, before, "{reader}: {}", route.path);
         }
     }
 }
@@ -69,15 +102,21 @@ async fn no_form_is_taken_from_elsewhere_or_without_its_token() {
 #[tokio::test]
 async fn nothing_that_changes_anything_can_be_asked_for_by_a_link() {
     let site = Site::open().await;
-    let mut browser = site.signed_in(PROVINCE_LOGIN).await;
-    for route in writing() {
-        // The sign-in form has the address that takes it.
-        if ROUTES.iter().any(|other| other.path == route.path && other.method == "GET") {
-            continue;
+    for reader in readers() {
+        let mut browser = site.signed_in(&reader).await;
+        let token = browser.token().await;
+        let before = written(&site).await;
+        for route in writing() {
+            let asked =
+                format!("{}?csrf={token}&ticket={}&do=close&why=x&language=en", place(route), site.app.ticket());
+            let answer = browser.get(&asked).await;
+            // A form has the address that takes it.
+            if !ROUTES.iter().any(|other| other.path == route.path && other.method == "GET") {
+                assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED, "{}", route.path);
+            }
+            nothing_changed(&mut browser).await;
+            assert_eq!(written(&site).await, before, "{reader}: {}", route.path);
         }
-        let answer = browser.get(&place(route)).await;
-        assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED, "{}", route.path);
-        nothing_changed(&mut browser).await;
     }
 }
 

@@ -5,7 +5,10 @@ use nguon_app::sample::{PASSWORD, PROVINCE, PROVINCE_LOGIN, login};
 use nguon_domain::access::{PostState, Role};
 use nguon_web::Options;
 
-use crate::browser::{Browser, Site};
+use crate::{
+    accounts::{NEW_PASSWORD, administrator, commune, send, shown_link},
+    browser::{Browser, Site},
+};
 
 const SESSION: &str = "__Host-nguon";
 
@@ -97,21 +100,165 @@ async fn on_a_plain_intranet_cookies_work_without_encryption() {
 }
 
 #[tokio::test]
-async fn an_unknown_name_and_a_wrong_password_get_the_same_answer() {
+async fn whoever_cannot_sign_in_is_not_told_why() {
     let site = Site::open().await;
+    let mut administrator = administrator(&site).await;
+    // Somebody whose account is closed, and somebody who has not come in yet.
+    let closed = login(Role::Leader, PostState::Active);
+    let list = administrator.get(&format!("/units/{}/accounts?q={closed}", commune())).await.document();
+    let links = list.all("a").filter_map(|link| link.attribute("href"));
+    let account = links.filter(|href| href.contains("/accounts/")).find(|href| !href.ends_with("/new")).unwrap();
+    let page = format!("{account}/close");
+    send(&mut administrator, &page, &page, &[("do", "close"), ("why", "Đã nghỉ")]).await;
+    let (page, at) = (format!("/units/{}/accounts/new", commune()), commune().to_string());
+    let new = [("name", "Lê Thị Mơ"), ("login", "mo.lt"), ("role", "leader"), ("from", "31/10/2020"), ("at", &at)];
+    shown_link(&send(&mut administrator, &page, &page, &new).await);
+
+    let unconfirmed = login(Role::Leader, PostState::NotConfirmed);
     let mut answers = Vec::new();
-    for name in [PROVINCE_LOGIN, "nobo"] {
+    for (name, password) in [
+        (PROVINCE_LOGIN, "không phải mật khẩu"),
+        ("nobo", "không phải mật khẩu"),
+        (closed.as_str(), PASSWORD),
+        ("mo.lt", PASSWORD),
+        (unconfirmed.as_str(), "không phải mật khẩu"),
+    ] {
         let mut browser = site.browser();
         browser.cookies.insert("__Host-nguon-visitor".to_owned(), "b".repeat(64));
-        let answer = browser.sign_in(name, "không phải mật khẩu").await;
-        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let tried = site.app.passwords_tried();
+        let answer = browser.sign_in(name, password).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+        assert_eq!(site.app.passwords_tried() - tried, 1, "{name}");
         let token = answer.document().field("csrf").unwrap().to_owned();
         // What was typed is kept, and each page has a token of its own; all else is the same.
-        answers.push((answer.headers, answer.body.replace(&format!("value=\"{name}\""), "").replace(&token, "")));
+        let (mut headers, length) = (answer.headers, answer.bytes.len() - name.len());
+        headers.remove("content-length");
+        let body = answer.body.replace(&format!("value=\"{name}\""), "").replace(&token, "");
+        answers.push((headers, length, body));
     }
-    let (one, other) = (&answers[0], &answers[1]);
-    assert_eq!(one.1, other.1);
-    assert_eq!(one.0, other.0);
+    assert!(answers.windows(2).all(|two| two[0] == two[1]), "{answers:#?}");
+}
+
+#[tokio::test]
+async fn a_session_has_another_secret_after_every_change_of_who_one_is() {
+    let site = Site::open().await;
+    let who = login(Role::CellSecretary, PostState::Active);
+    let mut browser = site.signed_in(&who).await;
+    let mut old = browser.clone();
+    // Signing in again, without having signed out.
+    let token = browser.token().await;
+    browser.post("/session/end", &[("csrf", &token)]).await;
+    browser.cookies.insert(SESSION.to_owned(), old.cookies[SESSION].clone());
+    assert_eq!(browser.sign_in(&who, PASSWORD).await.status, StatusCode::SEE_OTHER);
+    assert_ne!(browser.cookies[SESSION], old.cookies[SESSION]);
+    assert_eq!(old.get("/me").await.status, StatusCode::SEE_OTHER);
+    // Another password.
+    let mut old = browser.clone();
+    let token = browser.token().await;
+    let fields = [("csrf", token.as_str()), ("current", PASSWORD), ("new", NEW_PASSWORD), ("again", NEW_PASSWORD)];
+    assert_eq!(browser.post("/me/password", &fields).await.location(), "/me?done=password");
+    assert_ne!(browser.cookies[SESSION], old.cookies[SESSION]);
+    assert_eq!(old.get("/me").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(browser.get("/me").await.status, StatusCode::OK);
+    // A form of the old session is worth nothing in the new one.
+    let stale = browser.post("/me/sessions/end", &[("csrf", &token)]).await;
+    assert_eq!(stale.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn whoever_has_signed_in_here_before_is_not_kept_out_by_guessing() {
+    let site = Site::open().await;
+    let mut owner = site.signed_in(PROVINCE_LOGIN).await;
+    let token = owner.token().await;
+    owner.post("/session/end", &[("csrf", &token)]).await;
+    assert!(owner.cookies.contains_key("__Host-nguon-device"));
+    let mut guesser = site.browser();
+    for _ in 0..8 {
+        guesser.sign_in(PROVINCE_LOGIN, "đoán mò đoán mò").await;
+    }
+    assert_eq!(guesser.sign_in(PROVINCE_LOGIN, PASSWORD).await.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(owner.sign_in(PROVINCE_LOGIN, PASSWORD).await.status, StatusCode::SEE_OTHER);
+    // The mark is good for the account it was made for, and as long as its holder has not signed out everywhere.
+    let mark = owner.cookies["__Host-nguon-device"].clone();
+    let token = owner.token().await;
+    owner.post("/me/sessions/end", &[("csrf", &token)]).await;
+    let mut thief = site.browser();
+    thief.cookies.insert("__Host-nguon-device".to_owned(), mark);
+    assert_eq!(thief.sign_in(PROVINCE_LOGIN, PASSWORD).await.status, StatusCode::TOO_MANY_REQUESTS);
+}
+
+#[tokio::test]
+async fn ones_sessions_are_listed_and_ended_one_by_one_or_all_others() {
+    let site = Site::open().await;
+    let who = login(Role::CellSecretary, PostState::Active);
+    let mut phone = site.browser();
+    phone.headers.push(("user-agent", "Mozilla/5.0 (Linux; Android 13) Chrome/116 Safari/537.36".to_owned()));
+    phone.sign_in(&who, PASSWORD).await;
+    let (mut here, mut library) = (site.signed_in(&who).await, site.signed_in(&who).await);
+    let mut stranger = site.signed_in(PROVINCE_LOGIN).await;
+    let page = here.get("/me").await;
+    assert!(page.body.contains("Chrome trên Android") && page.body.contains("Máy này"), "{}", page.body);
+    let document = page.document();
+    let marks: Vec<String> = document
+        .all("input")
+        .filter(|input| input.attribute("name") == Some("session"))
+        .map(|input| input.attribute("value").unwrap().to_owned())
+        .collect();
+    assert_eq!(marks.len(), 2, "this one has no button");
+    let token = here.token().await;
+    // Nobody else ends them.
+    let of_stranger = stranger.token().await;
+    stranger.post("/me/sessions/end-one", &[("csrf", &of_stranger), ("session", &marks[0])]).await;
+    assert_eq!(phone.get("/me").await.status, StatusCode::OK);
+    for mark in &marks[..1] {
+        let done = here.post("/me/sessions/end-one", &[("csrf", &token), ("session", mark)]).await;
+        assert_eq!(done.location(), "/me?done=session-ended");
+    }
+    let left = [phone.get("/me").await.status, library.get("/me").await.status];
+    assert_eq!(left.iter().filter(|status| **status == StatusCode::OK).count(), 1);
+    let done = here.post("/me/sessions/end-others", &[("csrf", &token)]).await;
+    assert_eq!(done.location(), "/me?done=others-ended");
+    assert_eq!(phone.get("/me").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(library.get("/me").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(here.get("/me").await.status, StatusCode::OK);
+    assert_eq!(stranger.get("/me").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_session_that_nobody_uses_ends_and_one_in_use_lasts_its_day() {
+    let site = Site::open().await;
+    let (mut idle, mut used) = (site.signed_in(PROVINCE_LOGIN).await, site.signed_in(PROVINCE_LOGIN).await);
+    for hour in 1..=12 {
+        let status = used.get("/me").await.status;
+        assert_eq!(status, StatusCode::OK, "after {} hours", hour - 1);
+        site.clock.pass(3600);
+    }
+    assert_eq!(used.get("/me").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(idle.get("/me").await.status, StatusCode::SEE_OTHER);
+    let mut idle = site.signed_in(PROVINCE_LOGIN).await;
+    site.clock.pass(2 * 3600 - 1);
+    assert_eq!(idle.clone().get("/me").await.status, StatusCode::OK);
+    site.clock.pass(2 * 3600);
+    assert_eq!(idle.get("/me").await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn a_password_that_is_tried_first_is_refused_with_what_to_do() {
+    let site = Site::open().await;
+    let who = login(Role::CellSecretary, PostState::Active);
+    let mut browser = site.signed_in(&who).await;
+    let token = browser.token().await;
+    for (new, told) in [
+        ("Matkhau@2020!!", "dễ đoán"),
+        ("xã Bến Đò 2020", "dễ đoán"),
+        ("cell_secretary.active 1", "tên đăng nhập"),
+        (PASSWORD, "phải khác mật khẩu đang dùng"),
+    ] {
+        let fields = [("csrf", token.as_str()), ("current", PASSWORD), ("new", new), ("again", new)];
+        let answer = browser.post("/me/password", &fields).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{new}");
+        assert!(answer.document().by_id("new-error").unwrap().text.contains(told), "{new}: {}", answer.body);
+    }
 }
 
 #[tokio::test]

@@ -6,12 +6,14 @@ use nguon_app::{
     accounts::{AccountLine, AccountView, AccountsView, HeldPost, Hindrance, InvitationDesk, Site, Standing},
     invitation::{HandedLink, Welcome},
     posts::{Delegation, DelegationDesk},
+    sessions::OwnSession,
     view::PostView,
 };
 use nguon_domain::{
     access::{PostState, Role},
     calendar::Timestamp,
     id::{AccountId, PostId},
+    password::PasswordProblem,
 };
 
 use super::{
@@ -97,7 +99,13 @@ pub(super) fn put(shelf: &Shelf, put: &mut super::Put<'_>) {
         ("me-delegated", me(views::posts()), Done::Delegated),
         ("me-taken-back", me(views::posts()), Done::TakenBack),
         ("me-password-wrong", me(views::posts()), Done::Refused(PasswordRefused::Wrong)),
-        ("me-password-length", me(views::posts()), Done::Refused(PasswordRefused::Length)),
+        ("me-password-length", me(views::posts()), Done::Refused(PasswordRefused::Weak(PasswordProblem::Length))),
+        ("me-session-ended", me(views::posts()), Done::SessionEnded),
+        ("me-others-ended", me(views::posts()), Done::OthersEnded),
+        ("me-password-same", me(views::posts()), Done::Refused(PasswordRefused::Same)),
+        ("me-password-login", me(views::posts()), Done::Refused(PasswordRefused::Weak(PasswordProblem::Login))),
+        ("me-password-common", me(views::posts()), Done::Refused(PasswordRefused::Weak(PasswordProblem::Common))),
+        ("me-password-kinds", me(views::posts()), Done::Refused(PasswordRefused::Weak(PasswordProblem::Kinds))),
         ("me-password-differs", me(views::posts()), Done::Refused(PasswordRefused::Differs)),
     ] {
         put(name, MePage::new(shelf.reader("/me"), &view, &done, views::ticket()).render());
@@ -107,7 +115,7 @@ pub(super) fn put(shelf: &Shelf, put: &mut super::Put<'_>) {
     for (name, state) in [
         ("invitation", State::Asked(welcome(false))),
         ("invitation-again", State::Asked(welcome(true))),
-        ("invitation-refused", State::Refused(welcome(false), PasswordRefused::Length)),
+        ("invitation-refused", State::Refused(welcome(false), PasswordRefused::Weak(PasswordProblem::Length))),
         ("invitation-differs", State::Refused(welcome(false), PasswordRefused::Differs)),
         ("invitation-stale", State::Stale(welcome(false))),
         ("invitation-over", State::Over),
@@ -199,7 +207,20 @@ fn me(posts: Vec<PostView>) -> MeView {
         holder: "Lê Thị Mơ".to_owned(),
     };
     let delegations = vec![held(2, PostState::Delegated), held(4, PostState::NotYet)];
+    let session = |mark: &str, agent: &str, is_this| OwnSession {
+        mark: mark.to_owned(),
+        started_at: views::moment(),
+        seen_at: views::moment(),
+        agent: agent.to_owned(),
+        is_this,
+    };
+    let sessions = vec![
+        session("1", "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/116 Safari/537.36", true),
+        session("2", "Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 Chrome/116 Safari/537.36 Zalo", false),
+        session("3", "", false),
+    ];
     MeView {
+        sessions,
         login: "hanh.nt".to_owned(),
         delegable: posts.iter().filter(|post| !post.delegated).map(|post| post.id).collect(),
         delegations: if posts.is_empty() { Vec::new() } else { delegations },

@@ -54,7 +54,7 @@ pub(super) fn today() -> Date {
     day("31/10/2020")
 }
 
-fn moment() -> Timestamp {
+pub(super) fn moment() -> Timestamp {
     Timestamp::from_second(1_604_127_900).expect("an instant of 2020")
 }
 
