@@ -132,6 +132,21 @@ impl App {
         Ok(chosen.and_then(|word| Policy::from_code(&word)).unwrap_or(Policy::Asvs))
     }
 
+    /// Chooses what this instance asks of passwords from now on, from the command line, by whoever has the machine.
+    ///
+    /// Errors: [`AppError::Unavailable`].
+    pub async fn choose_password_policy(&self, policy: Policy) -> Result<(), AppError> {
+        let (name, value) = ("password_policy".to_owned(), policy.code().to_owned());
+        let entry = Entry {
+            what: "setting.chosen".to_owned(),
+            subject: format!("setting:{name}"),
+            payload: value.clone().into_bytes(),
+        };
+        let changes = Changes { settings: vec![(name, value)], ..Changes::default() };
+        self.write(self.fresh_command(), Author::PROGRAM, changes, vec![entry]).await?;
+        Ok(())
+    }
+
     /// Whether a password may be taken by the holder of an account; typed twice, so that it is the one that is meant.
     ///
     /// Errors: [`PasswordRefused`].

@@ -23,6 +23,8 @@ const MOST_OF_ADDRESS: Cap = Cap { most: 100, within: MEMORY };
 const MOST_OF_ALL: Cap = Cap { most: 300, within: Duration::from_secs(60) };
 /// Nothing that is older counts anywhere.
 const FORGET: Duration = Duration::from_secs(2 * 3600);
+/// A browser in which nobody has signed in for so long is known no more.
+const FORGET_DEVICE: Duration = Duration::from_secs(366 * 86_400);
 /// Browsers that one cookie stands for: as many people share a machine.
 const MOST_MARKS: usize = 5;
 
@@ -117,6 +119,7 @@ impl App {
             self.store().keep_device(&mark, &device).await?;
             return Ok(None);
         }
+        self.store().drop_old_devices(now - FORGET_DEVICE).await?;
         let mark = ground::secret(self.ground());
         self.store().keep_device(&ground::sealed(&mark), &device).await?;
         let marks = std::iter::once(mark).chain(from.devices.iter().cloned());

@@ -48,6 +48,8 @@ enum Command {
     CopyDb(commands::copy_db::CopyDb),
     /// Tạo tên đăng nhập.
     User(commands::user::User),
+    /// Xem hoặc chọn yêu cầu đối với mật khẩu.
+    PasswordPolicy(commands::password_policy::PasswordPolicy),
 }
 
 /// How an answer is printed.
@@ -106,6 +108,7 @@ async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         }
         Command::CopyDb(copy) => copy.run().await,
         Command::User(user) => user.run(&place).await,
+        Command::PasswordPolicy(policy) => policy.run(&place).await,
     }
 }
 

@@ -112,6 +112,11 @@ impl Store {
         self.run(query).await.map(drop)
     }
 
+    /// Forgets browsers in which nobody signed in since an instant, and says how many there were.
+    pub async fn drop_old_devices(&self, before: Timestamp) -> Result<u64, StoreError> {
+        self.run(Query::new("delete from device where seen_at < $1").bind(instant(before))).await
+    }
+
     /// Forgets every browser of an account, and says how many there were.
     pub async fn forget_devices_of(&self, account: AccountId) -> Result<u64, StoreError> {
         self.run(Query::new("delete from device where account = $1").bind(account.to_string())).await

@@ -38,6 +38,21 @@ fn a_preview_writes_not_one_byte() {
 }
 
 #[test]
+fn a_password_policy_is_chosen_by_name_and_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let policy = |arguments: &[&str]| {
+        let arguments: Vec<&str> = ["password-policy"].iter().chain(arguments).copied().collect();
+        nguon(folder.path(), &arguments)
+    };
+    assert_eq!(answer(&policy(&[])), "Yêu cầu đối với mật khẩu: asvs\n");
+    assert_eq!(answer(&policy(&["tcvn11930"])), "Yêu cầu đối với mật khẩu: tcvn11930\n");
+    let unknown = policy(&["zxcvbn"]);
+    assert!(!unknown.status.success());
+    assert!(String::from_utf8_lossy(&unknown.stderr).contains("asvs, tcvn11930"));
+    assert_eq!(answer(&policy(&[])), "Yêu cầu đối với mật khẩu: tcvn11930\n");
+}
+
+#[test]
 fn the_report_and_the_check_answer_from_the_shell() {
     let folder = tempfile::tempdir().unwrap();
     let all = workbooks();
