@@ -10,6 +10,7 @@ mod samples;
 mod support;
 mod work;
 
+mod accounts;
 mod catalogue;
 mod commits;
 mod damage;
