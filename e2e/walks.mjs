@@ -1,5 +1,7 @@
 // The main ways through the program, step by step.
 
+import { fileURLToPath } from "node:url";
+
 /** Signs in with whatever form asks for a password. */
 export async function signIn(page, plan, person) {
   await page.goto(plan.start);
@@ -27,7 +29,8 @@ export async function signOut(page, plan) {
 /**
  * Sign in, the steps of the plan, sign out: all with script switched off.
  *
- * A step opens a place, unfolds what is folded away, fills in fields (`true` chooses one), clicks, and expects something on the page it comes to.
+ * A step opens a place, unfolds what is folded away, fills in fields (`true` chooses one), picks files of the
+ * tree, clicks, and expects something on the page it comes to.
  */
 export async function walkWithoutScript(context, plan, person, check) {
   const page = await context.newPage();
@@ -53,6 +56,10 @@ export async function walkWithoutScript(context, plan, person, check) {
       for (const [field, value] of Object.entries(step.fill ?? {})) {
         const input = page.locator(field).first();
         await (value === true ? input.check() : input.fill(value));
+      }
+      for (const [field, files] of Object.entries(step.files ?? {})) {
+        const paths = files.map((file) => fileURLToPath(new URL(`../${file}`, import.meta.url)));
+        await page.locator(field).first().setInputFiles(paths);
       }
       if (step.click) {
         const link = page.locator(step.click).first();

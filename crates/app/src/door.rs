@@ -38,6 +38,7 @@ pub(crate) fn may(actor: &Actor, picture: &Picture, unit: UnitId) -> May {
         export: allowed(Permission::Export),
         nominate: allowed(Permission::RecordActs) && hindered_at(picture, unit).is_none(),
         see_accounts: allowed(Permission::SeeAccounts),
+        import: allowed(Permission::Import),
     }
 }
 

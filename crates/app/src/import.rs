@@ -27,6 +27,7 @@ mod lists;
 pub mod mapping;
 mod people;
 pub mod records;
+mod rows;
 mod say;
 mod sheets;
 mod table;
@@ -40,6 +41,8 @@ pub use json::to_json;
 pub use kinds::SheetKind;
 pub use mapping::{Mapping, MappingProblem};
 pub use records::{Origin, Records, UnitRef};
+pub use rows::RowLine;
+pub(crate) use rows::lines;
 
 /// Sentences about rows that lie beyond the reach of whoever brings them in.
 pub(crate) mod beyond {

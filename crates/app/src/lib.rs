@@ -33,6 +33,7 @@ pub mod sessions;
 pub mod texts;
 mod throttle;
 mod tree;
+mod uploads;
 pub mod view;
 mod work;
 
@@ -47,6 +48,10 @@ pub use nomination::{Nominated, Nomination, NominationDesk, Obstacle, Similar, S
 pub use people::{File, FileKind, PeopleAsk};
 pub use picture::Picture;
 pub use tree::{UnitRow, UnitsAsk, UnitsView};
+pub use uploads::{
+    ImportDesk, ImportDone, ImportView, ImportWaiting, MOST_FILES, PastImport, Received, Settled, Shelf, named,
+    tidy_names,
+};
 pub use work::{Contact, InboxView, PostStanding, Side, StageRow, Tally, UnitWorkView, WorkAsk, WorkLine, WorkList};
 
 /// The program's use cases over one database. Cheap to clone.
@@ -68,6 +73,8 @@ struct Inner {
     tried: std::sync::atomic::AtomicU64,
     /// Held while workbooks are read.
     reading: tokio::sync::Mutex<()>,
+    /// Where uploads wait; set once, by whoever starts the program.
+    shelf: std::sync::OnceLock<Shelf>,
 }
 
 impl App {
@@ -87,8 +94,16 @@ impl App {
             guessing: tokio::sync::Semaphore::new(2),
             tried: std::sync::atomic::AtomicU64::new(0),
             reading: tokio::sync::Mutex::new(()),
+            shelf: std::sync::OnceLock::new(),
         };
         Ok(Self { inner: Arc::new(inner) })
+    }
+
+    /// Lets uploads wait on this shelf. The first one stays; without any, nothing can be handed over on a page.
+    #[must_use]
+    pub fn with_shelf(self, shelf: Shelf) -> Self {
+        let _first = self.inner.shelf.set(shelf);
+        self
     }
 
     /// The day it is.

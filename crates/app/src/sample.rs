@@ -27,7 +27,7 @@ use nguon_domain::{
 };
 use nguon_store::{Account, Address, CaseWrite, Changes, Entry, Store, UnitWrite, Write};
 
-use crate::{App, AppError, Ground, account};
+use crate::{App, AppError, Ground, Shelf, account};
 
 /// The day it is in the sample.
 pub const TODAY: Date = Date::constant(2020, 10, 31);
@@ -170,7 +170,8 @@ impl Ground for Still {
 ///
 /// Errors: [`AppError::Unavailable`].
 pub async fn open(folder: &Path, ground: Still) -> Result<App, AppError> {
-    open_at(&Address::Sqlite(folder.join("sample.sqlite")), ground).await
+    let app = open_at(&Address::Sqlite(folder.join("sample.sqlite")), ground).await?;
+    Ok(app.with_shelf(Shelf::new(folder.join("uploads"))))
 }
 
 /// Makes the organisation in a new database at an address.

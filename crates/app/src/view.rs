@@ -65,6 +65,8 @@ pub struct May {
     pub nominate: bool,
     /// See who holds which post.
     pub see_accounts: bool,
+    /// Bring in workbooks.
+    pub import: bool,
 }
 
 /// The dashboard of a unit.

@@ -6,7 +6,7 @@ use std::{io::Write as _, path::PathBuf, process::ExitCode};
 
 use anyhow::Context as _;
 use clap::{Parser, Subcommand, ValueEnum};
-use nguon_app::App;
+use nguon_app::{App, Shelf};
 use nguon_domain::calendar::{Date, parse_day};
 use nguon_store::{Address, Store};
 
@@ -121,11 +121,15 @@ struct Place {
 }
 
 impl Place {
+    fn data_folder(&self) -> PathBuf {
+        self.folder.clone().unwrap_or_else(|| "nguon-data".into())
+    }
+
     fn address(&self) -> anyhow::Result<Address> {
         match &self.db {
             Some(text) => Address::parse(text).with_context(|| format!("reading the address {text}")),
             None => {
-                let folder = self.folder.clone().unwrap_or_else(|| "nguon-data".into());
+                let folder = self.data_folder();
                 private_folder(&folder)?;
                 Ok(Address::Sqlite(folder.join("nguon.sqlite")))
             }
@@ -162,7 +166,8 @@ impl Place {
             )
         })?;
         let ground = Box::new(ground::Machine { today: self.today });
-        Ok((App::open(store, rules, ground).await.context("starting")?, address))
+        let shelf = Shelf::new(self.data_folder().join("uploads"));
+        Ok((App::open(store, rules, ground).await.context("starting")?.with_shelf(shelf), address))
     }
 }
 

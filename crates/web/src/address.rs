@@ -8,7 +8,7 @@ use nguon_app::{
 use nguon_domain::{
     atlas::Span,
     case::{DeedKind, Stage},
-    id::{AccountId, ActId, CaseId, PersonId, PostId, UnitId},
+    id::{AccountId, ActId, CaseId, ImportId, PersonId, PostId, UnitId},
 };
 
 pub(crate) const HOME: &str = "/";
@@ -164,6 +164,28 @@ pub(crate) fn invitation(secret: &str) -> String {
 /// The form that corrects an act.
 pub(crate) fn correction(person: PersonId, act: ActId) -> String {
     format!("/people/{person}/acts/{act}/correct")
+}
+
+/// Where workbooks are handed over.
+pub(crate) fn import_desk(unit: UnitId) -> String {
+    format!("/units/{unit}/import")
+}
+
+/// What some workbooks hold, and what became of them.
+pub(crate) fn import(unit: UnitId, import: ImportId) -> String {
+    format!("/units/{unit}/import/{import}")
+}
+
+/// One of the lists of what workbooks hold, from some row on.
+pub(crate) fn import_list(unit: UnitId, of: ImportId, list: &str, from: usize) -> String {
+    let from = from.to_string();
+    let more: &[(&str, &str)] = if from == "0" { &[("show", list)] } else { &[("show", list), ("from", &from)] };
+    format!("{}#found", with_query(&import(unit, of), None, more))
+}
+
+/// A workbook with a column that says what was found.
+pub(crate) fn import_copy(unit: UnitId, of: ImportId, number: usize) -> String {
+    format!("{}/copies/{number}", import(unit, of))
 }
 
 /// Where the button that shows a citizen id sends to.

@@ -2,16 +2,17 @@
 
 use axum::{
     body::{Body, to_bytes},
-    extract::{ConnectInfo, FromRequest, FromRequestParts, Request},
-    http::{HeaderMap, header, request::Parts},
+    extract::{ConnectInfo, FromRequest, FromRequestParts, Multipart, Request},
+    http::{HeaderMap, StatusCode, header, request::Parts},
 };
 use nguon_app::{
-    Actor, Peer,
+    Actor, MOST_FILES, Peer,
+    intake::Upload,
     texts::{Language, Texts},
 };
 
 use crate::{
-    Shared, address,
+    LARGEST_UPLOAD, Shared, address,
     cookies::{self, Cookie},
     error::PageError,
     frame::Around,
@@ -194,9 +195,104 @@ impl<W: Sender> FromRequest<Shared> for Unproven<W> {
     }
 }
 
-async fn fields(headers: &HeaderMap, body: Body) -> Result<Vec<(String, String)>, PageError> {
+/// A form with files from one of our pages and somebody signed in, of which only the proof has been read.
+pub(crate) struct Pending {
+    from: Reader,
+    /// What comes after the proof; nothing where the form came in the plain way, without files.
+    rest: Option<Multipart>,
+}
+
+/// The files of a form.
+pub(crate) struct Files {
+    pub(crate) from: Reader,
+    pub(crate) files: Vec<Upload>,
+    /// Whether there was more than is taken at once; then there are no files.
+    pub(crate) is_too_large: bool,
+}
+
+impl FromRequest<Shared> for Pending {
+    type Rejection = PageError;
+
+    /// The proof must be the first part of the form.
+    async fn from_request(request: Request, shared: &Shared) -> Result<Self, PageError> {
+        let (mut parts, body) = request.into_parts();
+        if !proof::comes_from_us(&parts.headers, &shared.options) {
+            return Err(PageError::Problem(Problem::Refused));
+        }
+        let from = Reader::from_request_parts(&mut parts, shared).await?;
+        let (token, rest) = if is_of_type(&parts.headers, "multipart/form-data") {
+            let request = Request::from_parts(parts, body);
+            let mut form = Multipart::from_request(request, &()).await.map_err(|fault| unreadable(fault.status()))?;
+            let mut token = Vec::new();
+            if let Some(mut part) = form.next_field().await.map_err(|fault| unreadable(fault.status()))?
+                && part.name() == Some("csrf")
+            {
+                while let Some(chunk) = part.chunk().await.map_err(|fault| unreadable(fault.status()))? {
+                    if token.len() + chunk.len() > LONGEST_FORM {
+                        return Err(PageError::Problem(Problem::TooLarge));
+                    }
+                    token.extend_from_slice(&chunk);
+                }
+            }
+            (String::from_utf8_lossy(&token).into_owned(), Some(form))
+        } else {
+            let fields = fields(&parts.headers, body).await?;
+            let token = fields.into_iter().find(|(name, _)| name == "csrf");
+            (token.map(|(_, token)| token).unwrap_or_default(), None)
+        };
+        let is_proven = proof::is_form_token(&token, &from.caller.secret);
+        if is_proven { Ok(Self { from, rest }) } else { Err(PageError::Problem(Problem::Refused)) }
+    }
+}
+
+impl Pending {
+    /// Who sends it.
+    pub(crate) fn actor(&self) -> &Actor {
+        &self.from.actor
+    }
+
+    /// Reads the files. What is too large is heard to its end and let go.
+    pub(crate) async fn read(self) -> Result<Files, PageError> {
+        let Self { from, rest } = self;
+        let (mut files, mut left, mut is_too_large) = (Vec::new(), LARGEST_UPLOAD, false);
+        let Some(mut form) = rest else { return Ok(Files { from, files, is_too_large }) };
+        while let Some(mut part) = form.next_field().await.map_err(|fault| unreadable(fault.status()))? {
+            // A browser sends a file without a name where none was chosen.
+            let name = part.file_name().filter(|name| !name.is_empty()).map(str::to_owned);
+            let mut bytes = Vec::new();
+            while let Some(chunk) = part.chunk().await.map_err(|fault| unreadable(fault.status()))? {
+                is_too_large |= bytes.len() + chunk.len() > left;
+                if !is_too_large && name.is_some() {
+                    bytes.extend_from_slice(&chunk);
+                }
+            }
+            left -= bytes.len().min(left);
+            if let Some(name) = name
+                && files.len() <= MOST_FILES
+            {
+                files.push(Upload { name, bytes });
+            }
+        }
+        if is_too_large {
+            files.clear();
+        }
+        Ok(Files { from, files, is_too_large })
+    }
+}
+
+/// Why a form with files could not be read.
+fn unreadable(status: StatusCode) -> PageError {
+    let is_too_large = status == StatusCode::PAYLOAD_TOO_LARGE;
+    PageError::Problem(if is_too_large { Problem::TooLarge } else { Problem::Unreadable })
+}
+
+fn is_of_type(headers: &HeaderMap, wanted: &str) -> bool {
     let media_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if media_type.split(';').next().map(str::trim) != Some("application/x-www-form-urlencoded") {
+    media_type.split(';').next().map(str::trim) == Some(wanted)
+}
+
+async fn fields(headers: &HeaderMap, body: Body) -> Result<Vec<(String, String)>, PageError> {
+    if !is_of_type(headers, "application/x-www-form-urlencoded") {
         return Err(PageError::Problem(Problem::Unreadable));
     }
     let bytes = to_bytes(body, LONGEST_FORM).await.map_err(|_| PageError::Problem(Problem::TooLarge))?;

@@ -20,6 +20,7 @@ pub(crate) mod accounts;
 pub(crate) mod cases;
 pub(crate) mod find;
 pub(crate) mod health;
+pub(crate) mod import;
 pub(crate) mod invitation;
 pub(crate) mod me;
 pub(crate) mod nomination;

@@ -3,9 +3,9 @@
 //!
 //! Start reading at [`ROUTES`], then at one handler, then at its page under `pages` beside its template.
 
-use std::{future::Future, net::SocketAddr, sync::Arc, time::Duration};
+use std::{convert::Infallible, future::Future, net::SocketAddr, sync::Arc, time::Duration};
 
-use axum::{Router, http::StatusCode, middleware};
+use axum::{Router, extract::DefaultBodyLimit, http::StatusCode, middleware};
 use nguon_app::App;
 use tower_http::{compression::CompressionLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
@@ -57,10 +57,16 @@ impl Shared {
     }
 }
 
-/// No request is larger.
+/// No request is larger, but those that bring files.
 const LARGEST_REQUEST: usize = 256 * 1024;
-/// No answer takes longer.
+/// No answer takes longer, but to those that bring files.
 const LONGEST_ANSWER: Duration = Duration::from_secs(30);
+/// The files of one request are not larger together. The reader of workbooks takes one of this size.
+const LARGEST_UPLOAD: usize = 32 << 20;
+/// So much of a larger one is still read and let go, so that its sender hears why it was not taken.
+const LARGEST_UPLOAD_HEARD: usize = 4 * LARGEST_UPLOAD;
+/// Files may take so long over a slow line.
+const LONGEST_UPLOAD: Duration = Duration::from_secs(10 * 60);
 
 /// All pages of the program.
 ///
@@ -69,10 +75,21 @@ pub fn router(app: App, options: Options) -> Router {
     let shared = Shared { app, options: Arc::new(options), assets: assets::Assets::of_build() };
     ROUTES
         .iter()
-        .fold(Router::new(), |router, route| router.route(route.path, route.handler()))
+        .fold(Router::new(), |router, route| {
+            let (largest, longest) = if route.takes_files {
+                (LARGEST_UPLOAD_HEARD, LONGEST_UPLOAD)
+            } else {
+                (LARGEST_REQUEST, LONGEST_ANSWER)
+            };
+            let handler = route
+                .handler()
+                // The layer below knows better how large a request may be.
+                .layer::<_, Infallible>(DefaultBodyLimit::disable())
+                .layer::<_, Infallible>(RequestBodyLimitLayer::new(largest))
+                .layer::<_, Infallible>(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, longest));
+            router.route(route.path, handler)
+        })
         .with_state(shared.clone())
-        .layer(RequestBodyLimitLayer::new(LARGEST_REQUEST))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_ANSWER))
         .layer(middleware::from_fn_with_state(shared.clone(), error::explain))
         .layer(middleware::from_fn_with_state(shared, headers::put))
         .layer(CompressionLayer::new())

@@ -15,6 +15,8 @@ pub struct Route {
     pub needs: Needs,
     /// What it is about.
     pub object: Object,
+    /// Whether files may come with it, so that it may be large and take long.
+    pub takes_files: bool,
     make: fn() -> MethodRouter<Shared>,
 }
 
@@ -44,26 +46,33 @@ pub enum Object {
     Case,
     /// An account, `{account}`, as it is seen from a unit, `{unit}`.
     Account,
+    /// Workbooks that wait at a unit, `{unit}`, or were brought in there: `{import}`. Those that wait are there for
+    /// whoever handed them over, and for nobody else.
+    Import,
 }
 
 impl Route {
     pub(crate) fn handler(&self) -> MethodRouter<Shared> {
         (self.make)()
     }
+
+    const fn with_files(self) -> Self {
+        Self { takes_files: true, ..self }
+    }
 }
 
 const fn reads(path: &'static str, needs: Needs, object: Object, make: fn() -> MethodRouter<Shared>) -> Route {
-    Route { method: "GET", path, needs, object, make }
+    Route { method: "GET", path, needs, object, takes_files: false, make }
 }
 
 const fn writes(path: &'static str, needs: Needs, object: Object, make: fn() -> MethodRouter<Shared>) -> Route {
-    Route { method: "POST", path, needs, object, make }
+    Route { method: "POST", path, needs, object, takes_files: false, make }
 }
 
 /// Every route there is.
 pub const ROUTES: &[Route] = {
     use Needs::{Nothing, Right, Rights, SignIn};
-    use Object::{Account, Case, None, Person, Unit};
+    use Object::{Account, Case, Import, None, Person, Unit};
     use Permission as P;
     &[
         reads("/", SignIn, None, || get(handlers::work::inbox)),
@@ -125,6 +134,11 @@ pub const ROUTES: &[Route] = {
         reads("/me/posts/{post}/delegate", SignIn, None, || get(handlers::posts::delegation)),
         writes("/me/posts/{post}/delegate", SignIn, None, || post(handlers::posts::delegate)),
         writes("/me/posts/{post}/take-back", SignIn, None, || post(handlers::posts::take_back)),
+        reads("/units/{unit}/import", Right(P::Import), Unit, || get(handlers::import::desk)),
+        writes("/units/{unit}/import", Right(P::Import), Unit, || post(handlers::import::receive)).with_files(),
+        reads("/units/{unit}/import/{import}", Right(P::Import), Import, || get(handlers::import::show)),
+        writes("/units/{unit}/import/{import}", Right(P::Import), Import, || post(handlers::import::decide)),
+        reads("/units/{unit}/import/{import}/copies/{copy}", Right(P::Import), Import, || get(handlers::import::copy)),
         reads("/invitation/{secret}", Nothing, None, || get(handlers::invitation::show)),
         writes("/invitation/{secret}", Nothing, None, || post(handlers::invitation::take_up)),
         reads("/healthz", Nothing, None, || get(handlers::health::lives)),

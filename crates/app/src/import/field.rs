@@ -1,5 +1,7 @@
 //! What a column can mean.
 
+use super::kinds::SheetKind;
+
 macro_rules! fields {
     ($($(#[$doc:meta])* $name:ident = $code:literal, $content:ident;)*) => {
         /// What a column can mean. Its code is written in mappings and in the printed reading, so it never changes.
@@ -325,6 +327,18 @@ impl Field {
     /// The field of a code; `None` for a word that is no code.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|field| field.code() == code)
+    }
+
+    /// The fields that a column of such a sheet may mean.
+    pub fn of_kind(kind: SheetKind) -> Vec<Self> {
+        let is_of_people = |field: &Self| *field <= Self::ListYear;
+        let is_shared = |field: &Self| {
+            matches!(field, Self::Ordinal | Self::UnitCode | Self::Cell | Self::Org | Self::NominatedBy | Self::Note)
+        };
+        let fits = |field: &Self| {
+            if kind.is_of_people() { is_of_people(field) } else { !is_of_people(field) || is_shared(field) }
+        };
+        Self::ALL.iter().copied().filter(fits).collect()
     }
 
     /// Whether several columns of a sheet may mean it.

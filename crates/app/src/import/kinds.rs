@@ -58,7 +58,7 @@ impl SheetKind {
     }
 
     /// Kinds that hold a table to read.
-    pub(crate) const TABLES: [Self; 11] = [
+    pub const TABLES: [Self; 11] = [
         Self::Organisations,
         Self::Quotas,
         Self::NominationQuotas,

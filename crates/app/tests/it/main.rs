@@ -9,5 +9,6 @@ mod import_foreign;
 mod import_lap_thach;
 mod import_rights;
 mod nomination;
+mod uploads;
 mod work;
 mod workbooks;

@@ -25,6 +25,7 @@ use super::{
 use crate::{assets::Assets, frame::Around, handlers::Questions, listing::Listing, period::Asked};
 
 mod accounts;
+mod import;
 mod views;
 mod work;
 
@@ -163,6 +164,7 @@ pub fn samples(language: Language) -> Vec<Sample> {
         put(name, FindPage::new(shelf.reader("/find"), &view).render());
     }
     accounts::put(&shelf, &mut put);
+    import::put(&shelf, &mut put);
     for (name, problem) in [
         ("problem-not-there", Problem::NotThere),
         ("problem-refused", Problem::Refused),

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use axum::http::StatusCode;
 use expect_test::expect_file;
-use nguon_app::sample::{Position, login};
+use nguon_app::sample::{PROVINCE_LOGIN, Position, login};
 use nguon_domain::access::{PostState, Role, grants};
 use nguon_web::{Needs, Object, ROUTES, Route};
 
@@ -54,6 +54,14 @@ fn place(route: &Route, position: Position) -> Option<String> {
     match route.object {
         Object::None => None,
         Object::Unit => Some(route.path.replace("{unit}", &position.unit()?.to_string())),
+        // What is there for nobody; where somebody hands files over themselves, theirs takes its place.
+        Object::Import => Some(
+            route
+                .path
+                .replace("{unit}", &position.unit()?.to_string())
+                .replace("{import}", MISSING)
+                .replace("{copy}", "0"),
+        ),
         Object::Person | Object::Case => {
             let place = route.path.replace("{person}", &position.person().to_string());
             Some(place.replace("{act}", &position.ceremony().to_string()))
@@ -95,6 +103,8 @@ async fn every_route_opens_to_exactly_those_it_is_declared_for() {
             readers.push((*role, *state, browser, token));
         }
     }
+    let mut other = site.signed_in(PROVINCE_LOGIN).await;
+    let of_other = other.token().await;
     let mut surprises = Vec::new();
     let mut asked = 0;
     for route in ROUTES.iter().filter(|route| route.object != Object::None) {
@@ -106,12 +116,20 @@ async fn every_route_opens_to_exactly_those_it_is_declared_for() {
         for role in Role::ALL {
             let mut columns = vec![String::new(); positions.len()];
             for (_, state, browser, token) in readers.iter_mut().filter(|(of, ..)| of == role) {
-                let things = ["{unit}", "{person}", "{act}", "{account}", "{post}"];
+                let things = ["{unit}", "{person}", "{act}", "{account}", "{post}", "{import}", "{copy}"];
                 let nowhere = things.iter().fold(route.path.to_owned(), |path, thing| path.replace(thing, MISSING));
                 let missing = ask(browser, token, route, &nowhere).await;
                 assert_eq!(missing.status, StatusCode::NOT_FOUND);
                 for (position, column) in positions.iter().zip(&mut columns) {
-                    let place = place(route, *position).unwrap();
+                    let mut place = place(route, *position).unwrap();
+                    if route.object == Object::Import {
+                        // Their own where they may hand files over, somebody else's where they may not.
+                        let is_theirs = is_expected(route, *role, *state, *position);
+                        let sender =
+                            if is_theirs { (&mut *browser, token.as_str()) } else { (&mut other, of_other.as_str()) };
+                        let import = hand_over(sender.0, sender.1, *position).await;
+                        place = place.replace(MISSING, &import);
+                    }
                     let answer = ask(browser, token, route, &place).await;
                     // A form that was sent empty comes back with what is missing.
                     let opens = matches!(answer.status, StatusCode::OK | StatusCode::UNPROCESSABLE_ENTITY);
@@ -134,6 +152,15 @@ async fn every_route_opens_to_exactly_those_it_is_declared_for() {
     assert!(asked > 3000, "{asked} cells were asked");
     assert!(surprises.is_empty(), "{} surprises of {asked}:\n{}", surprises.len(), surprises.join("\n"));
     expect_file!["access_matrix.snap"].assert_eq(&matrix);
+}
+
+/// Hands a small list over at a unit, and says under which id it waits.
+async fn hand_over(browser: &mut Browser, token: &str, position: Position) -> String {
+    let list = "Họ và tên;Ngày sinh;Đảng bộ;Ngày quyết định;Ngày kết nạp\nKhúc  Thị Hạ;02/03/1999;Đảng bộ xã Bến Đò;01/06/2020;05/06/2020\n";
+    let place = format!("/units/{}/import", position.unit().unwrap());
+    let answer = browser.post_files(&place, token, &[("ket-nap.csv", list.as_bytes())]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{place}: {}", answer.body);
+    answer.location().rsplit('/').next().unwrap().to_owned()
 }
 
 const MISSING: &str = "0000000000000000000000zzzz";
@@ -197,6 +224,9 @@ fn every_path_with_a_thing_in_it_says_which_thing_and_needs_a_right() {
         let object = if route.object == Object::Case {
             assert!(route.path.contains("{person}"), "{}", route.path);
             Object::Case
+        } else if route.path.contains("{import}") {
+            assert!(route.path.contains("{unit}"), "{}", route.path);
+            Object::Import
         } else if route.path.contains("{account}") {
             assert!(route.path.contains("{unit}"), "{}", route.path);
             Object::Account

@@ -22,7 +22,7 @@ pub(crate) struct Site {
     pub(crate) app: App,
     pub(crate) clock: Still,
     options: Options,
-    _folder: tempfile::TempDir,
+    pub(crate) folder: tempfile::TempDir,
 }
 
 impl Site {
@@ -34,7 +34,7 @@ impl Site {
         let folder = tempfile::tempdir().unwrap();
         let clock = Still::default();
         let app = sample::open(folder.path(), clock.clone()).await.unwrap();
-        Self { app, clock, options, _folder: folder }
+        Self { app, clock, options, folder }
     }
 
     pub(crate) fn browser(&self) -> Browser {
@@ -106,6 +106,24 @@ impl Browser {
         self.send("POST", place, Some(body), from).await
     }
 
+    /// Sends files as our own page would: name and content.
+    pub(crate) async fn post_files(&mut self, place: &str, token: &str, files: &[(&str, &[u8])]) -> Answer {
+        let mut body =
+            format!("--edge\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{token}\r\n").into_bytes();
+        for (name, content) in files {
+            let head = format!(
+                "--edge\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\
+                 Content-Type: application/octet-stream\r\n\r\n"
+            );
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(content);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(b"--edge--\r\n");
+        let ours = [("origin", "https://nguon.test"), ("content-type", "multipart/form-data; boundary=edge")];
+        self.send_bytes("POST", place, Some(body), &ours).await
+    }
+
     pub(crate) async fn send(
         &mut self,
         method: &str,
@@ -113,6 +131,10 @@ impl Browser {
         form: Option<String>,
         more: &[(&str, &str)],
     ) -> Answer {
+        self.send_bytes(method, place, form.map(String::into_bytes), more).await
+    }
+
+    async fn send_bytes(&mut self, method: &str, place: &str, form: Option<Vec<u8>>, more: &[(&str, &str)]) -> Answer {
         let mut request = Request::builder().method(method).uri(place).header("host", "nguon.test");
         if !self.cookies.is_empty() {
             let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();

@@ -25,6 +25,7 @@ fn place(route: &Route) -> String {
         Object::None => {
             route.path.replace("{secret}", &"0".repeat(64)).replace("{post}", &Position::Own.post().to_string())
         }
+        Object::Import => route.path.replace("{unit}", &PROVINCE.to_string()).replace("{import}", &"0".repeat(26)),
     }
 }
 

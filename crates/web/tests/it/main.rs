@@ -9,6 +9,7 @@ mod find;
 mod forms;
 mod headers;
 mod html;
+mod import;
 mod nomination;
 mod numbers;
 mod pages;

@@ -267,6 +267,8 @@ fn every_text_that_is_asked_for_is_there_and_every_text_is_asked_for() {
         "work-chip-",
         "work-urgency-",
         "work-limit-",
+        "import-kind-",
+        "import-field-",
     ];
     let mut unused = Vec::new();
     for key in &keys {

@@ -32,6 +32,7 @@ pub(super) const EVERYTHING: May = May {
     export: true,
     nominate: true,
     see_accounts: true,
+    import: true,
 };
 
 pub(super) fn day(text: &str) -> Date {

@@ -1,0 +1,128 @@
+//! Bringing in workbooks: files come in, are looked at and answered for, and are written or thrown away.
+
+use axum::{
+    extract::{FromRequestParts, State},
+    http::request::Parts,
+    response::{IntoResponse as _, Redirect},
+};
+use nguon_app::{ImportView, MOST_FILES, Received, Settled, tidy_names};
+use nguon_domain::id::{ImportId, UnitId};
+
+use super::{Answer, OfUnit, Questions, cases::corrected, download, id_in, page};
+use crate::{
+    Shared, address,
+    caller::{Form, Pending, Reader},
+    error::PageError,
+    pages::import::{
+        desk::{DeskPage, Fault},
+        done::DonePage,
+        preview::{PreviewPage, Shown, Trouble, answers, seen},
+    },
+};
+
+/// The unit and the import of the path.
+pub(crate) struct OfImport(UnitId, ImportId);
+
+impl<S: Send + Sync> FromRequestParts<S> for OfImport {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, PageError> {
+        let unit = id_in(parts, "units")?;
+        let import = parts.uri.path().split('/').nth(4).and_then(|text| text.parse().ok());
+        Ok(Self(unit, import.ok_or(PageError::NOT_THERE)?))
+    }
+}
+
+pub(crate) async fn desk(
+    State(shared): State<Shared>,
+    Reader { actor, caller }: Reader,
+    OfUnit(unit): OfUnit,
+) -> Answer {
+    let desk = shared.app.import_desk(&actor, unit).await?;
+    page(&DeskPage::new(caller.around(), &desk, &[]))
+}
+
+pub(crate) async fn receive(State(shared): State<Shared>, OfUnit(unit): OfUnit, pending: Pending) -> Answer {
+    let actor = pending.actor().clone();
+    // Whoever may not bring anything in is told so before they have sent it all.
+    let desk = shared.app.import_desk(&actor, unit).await?;
+    let mut form = pending.read().await?;
+    let faults = if form.is_too_large {
+        vec![Fault::TooLarge]
+    } else if form.files.is_empty() {
+        vec![Fault::NoFile]
+    } else if form.files.len() > MOST_FILES {
+        vec![Fault::TooMany]
+    } else {
+        tidy_names(&mut form.files);
+        match shared.app.receive(&actor, unit, std::mem::take(&mut form.files)).await? {
+            Received::Waiting(import) => return Ok(Redirect::to(&address::import(unit, import)).into_response()),
+            Received::Unreadable(files) => {
+                files.into_iter().map(|(name, reason)| Fault::Unreadable { name, reason }).collect()
+            }
+        }
+    };
+    corrected(page(&DeskPage::new(form.from.caller.around_at(&address::import_desk(unit)), &desk, &faults))?)
+}
+
+pub(crate) async fn show(
+    State(shared): State<Shared>,
+    Reader { actor, caller }: Reader,
+    OfImport(unit, import): OfImport,
+    questions: Questions,
+) -> Answer {
+    match shared.app.import_view(&actor, unit, import).await? {
+        ImportView::Waiting(waiting) => {
+            let shown = Shown::read(questions.get("show"), questions.get("from"));
+            page(&PreviewPage::new(caller.around(), &waiting, shown, Trouble::None))
+        }
+        ImportView::Done(done) => page(&DonePage::new(caller.around(), unit, &done)),
+    }
+}
+
+pub(crate) async fn decide(
+    State(shared): State<Shared>,
+    OfImport(unit, import): OfImport,
+    form: Form<Reader>,
+) -> Answer {
+    let Reader { actor, caller } = &form.from;
+    let to = |place: String| Ok(Redirect::to(&place).into_response());
+    let waiting = match shared.app.import_view(actor, unit, import).await? {
+        ImportView::Waiting(waiting) => waiting,
+        // Sent twice: the second answer is that of the first.
+        ImportView::Done(_) => return to(address::import(unit, import)),
+    };
+    let trouble = match form.field("do") {
+        "discard" => {
+            shared.app.discard_upload(actor, unit, import).await?;
+            return to(address::import_desk(unit));
+        }
+        "answer" => match answers(&form, &waiting) {
+            Ok(answers) => {
+                shared.app.answer(actor, unit, import, answers).await?;
+                return to(address::import(unit, import));
+            }
+            Err(trouble) => trouble,
+        },
+        "write" => match seen(&form, &waiting) {
+            Ok(seen) => match shared.app.settle_import(actor, unit, import, seen).await? {
+                Settled::Done => return to(address::import(unit, import)),
+                Settled::Changed => Trouble::Changed,
+            },
+            Err(trouble) => trouble,
+        },
+        _ => Trouble::Undecided,
+    };
+    let around = caller.around_at(&address::import(unit, import));
+    corrected(page(&PreviewPage::new(around, &waiting, Shown::default(), trouble))?)
+}
+
+pub(crate) async fn copy(
+    State(shared): State<Shared>,
+    Reader { actor, .. }: Reader,
+    OfImport(unit, import): OfImport,
+    uri: axum::http::Uri,
+) -> Answer {
+    let number = uri.path().split('/').nth(6).and_then(|text| text.parse().ok()).ok_or(PageError::NOT_THERE)?;
+    Ok(download(shared.app.import_copy(&actor, unit, import, number).await?))
+}

@@ -1,0 +1,180 @@
+//! Workbooks of an invented commune: to be handed over, looked at, and written down.
+
+use std::sync::Arc;
+
+use askama::Template as _;
+use nguon_app::{
+    ImportDesk, ImportDone, ImportWaiting, PastImport,
+    import::{
+        ColumnReading, Field, FileReading, Finding, FindingKind, Origin, Place, Question, Reading, RowLine, SheetKind,
+        SheetReading,
+    },
+    intake::Outcome,
+};
+use nguon_domain::id::ImportId;
+
+use super::{
+    Shelf,
+    views::{EVERYTHING, cell_link, commune_link, district_link, id, moment},
+};
+use crate::pages::import::{
+    desk::{DeskPage, Fault},
+    done::DonePage,
+    preview::{PreviewPage, Shown, Trouble},
+};
+
+const WROTE: Outcome = Outcome { units: 1, people: 12, cases: 12, acts: 61, quotas: 0, others: 3 };
+
+/// The pages on which workbooks are brought in.
+pub(super) fn put(shelf: &Shelf, put: &mut super::Put<'_>) {
+    let here = "/units/10/import";
+    let unreadable = Fault::Unreadable { name: "<b>.pdf".to_owned(), reason: "đây là tệp PDF".to_owned() };
+    for (name, past, faults) in [
+        ("import", vec![past()], vec![]),
+        ("import-first", Vec::new(), vec![]),
+        ("import-no-file", Vec::new(), vec![Fault::NoFile]),
+        ("import-too-large", Vec::new(), vec![Fault::TooLarge]),
+        ("import-unreadable", Vec::new(), vec![unreadable, Fault::TooMany]),
+    ] {
+        let desk = ImportDesk { may: EVERYTHING, unit: commune_link(), above: vec![district_link()], past };
+        put(name, DeskPage::new(shelf.reader(here), &desk, &faults).render());
+    }
+    let nothing = || ImportWaiting {
+        foreseen: Outcome::default(),
+        reading: Reading::default(),
+        rows: Vec::new(),
+        unreadable: Vec::new(),
+        ..waiting()
+    };
+    let lists = |list: &str| Shown::read(Some(list), None);
+    for (name, view, shown, trouble) in [
+        ("import-preview", waiting(), Shown::default(), Trouble::None),
+        ("import-preview-rows", waiting(), lists("rows"), Trouble::None),
+        ("import-preview-repairs", waiting(), lists("repairs"), Trouble::None),
+        ("import-preview-nothing", nothing(), Shown::default(), Trouble::None),
+        ("import-preview-changed", waiting(), Shown::default(), Trouble::Changed),
+        ("import-preview-not-looked", waiting(), Shown::default(), Trouble::NotLooked),
+    ] {
+        put(name, PreviewPage::new(shelf.reader(here), &view, shown, trouble).render());
+    }
+    for (name, copies) in
+        [("import-done", vec!["ket-nap-2020 - lỗi.xlsx".to_owned()]), ("import-done-long-ago", vec![])]
+    {
+        let done =
+            ImportDone { may: EVERYTHING, unit: commune_link(), above: vec![district_link()], import: past(), copies };
+        put(name, DonePage::new(shelf.reader(here), commune_link().id, &done).render());
+    }
+}
+
+fn past() -> PastImport {
+    PastImport {
+        id: ImportId(id(71)),
+        at: moment(),
+        unit: commune_link(),
+        by: "Trần Thị Lụa".to_owned(),
+        files: vec!["ket-nap-2020.xlsx".to_owned(), "to-chuc.xlsx".to_owned()],
+        rows: 16,
+        rejected: 2,
+        wrote: WROTE,
+    }
+}
+
+fn waiting() -> ImportWaiting {
+    let (file, sheet): (Arc<str>, Arc<str>) = ("ket-nap-2020.xlsx".into(), "KN 2020".into());
+    let place = |row, column| Place { file: file.clone(), sheet: sheet.clone(), row, column };
+    let finding = |row, column, kind, message: &str, person: Option<&str>| Finding {
+        place: place(row, column),
+        kind,
+        message: message.to_owned(),
+        before: None,
+        after: None,
+        person: person.map(str::to_owned),
+        related: None,
+    };
+    let findings = vec![
+        finding(
+            6,
+            Some(2),
+            FindingKind::ImpossibleDate,
+            "Ngày sinh 31/02/1998 không có thật; cần hỏi lại, giữ nguyên năm 1998.",
+            Some("Khúc Thị Hạ"),
+        ),
+        finding(9, Some(4), FindingKind::UnitUnknown, "Chưa rõ “CB thôn Bãi” là tổ chức nào.", Some("Khúc Văn Thu")),
+        finding(
+            11,
+            None,
+            FindingKind::PersonElsewhere,
+            "Không ghi được người này ở đây; hãy hỏi cấp ủy cấp trên.",
+            Some("Khúc Văn Đông"),
+        ),
+        finding(
+            12,
+            Some(1),
+            FindingKind::WhitespaceUnicode,
+            "Họ tên có dấu cách thừa; chuẩn hóa thành Khúc Thị Xuân.",
+            Some("Khúc Thị Xuân"),
+        ),
+    ];
+    let column = |column, header: &str, field, sample: &str| ColumnReading {
+        column,
+        header: header.to_owned(),
+        field,
+        samples: vec![sample.to_owned()],
+    };
+    let unresolved = vec![
+        Question::Column { column: 7, header: "Mã HS".to_owned(), samples: vec!["A12".to_owned(), "A13".to_owned()] },
+        Question::Unit {
+            text: "CB thôn Bãi".to_owned(),
+            within: Some("Đảng bộ xã Sơn Đông".to_owned()),
+            candidates: vec!["Chi bộ thôn Bãi Trên (LT10-04)".to_owned()],
+            rows: (9..20).collect(),
+        },
+        Question::Sheet,
+        Question::Year,
+    ];
+    let read = SheetReading {
+        sheet: sheet.clone(),
+        kind: Some(SheetKind::Admitted),
+        header_row: Some(4),
+        rows: 16,
+        columns: vec![
+            column(0, "TT", Some(Field::Ordinal), "1"),
+            column(1, "Họ và tên", Some(Field::FullName), "Khúc Thị Hạ"),
+            column(7, "Mã HS", None, "A12"),
+        ],
+        unresolved,
+    };
+    let cover = SheetReading {
+        sheet: "Bìa".into(),
+        kind: Some(SheetKind::List),
+        header_row: None,
+        rows: 0,
+        columns: Vec::new(),
+        unresolved: Vec::new(),
+    };
+    let unknown = SheetReading { sheet: "Sheet3".into(), kind: None, ..cover.clone() };
+    let row = |row, about: &str, is_accepted| RowLine {
+        origin: Origin { file: file.clone(), sheet: sheet.clone(), row },
+        about: about.to_owned(),
+        is_accepted,
+    };
+    ImportWaiting {
+        may: EVERYTHING,
+        unit: commune_link(),
+        above: vec![district_link()],
+        id: ImportId(id(72)),
+        rows: vec![row(5, "Khúc Thị Thu", true), row(6, "Khúc Thị Hạ", true), row(9, "Khúc Văn Thu", false)],
+        reading: Reading {
+            files: vec![FileReading { file: file.clone(), sheets: vec![read, cover, unknown] }],
+            findings,
+            rows: 16,
+            accepted: 14,
+            repaired: 1,
+            rejected: 2,
+            ..Reading::default()
+        },
+        foreseen: WROTE,
+        unreadable: vec![("ảnh.pdf".to_owned(), "đây là tệp PDF; hãy mở bằng Excel và lưu lại thành .xlsx".to_owned())],
+        units: vec![commune_link(), cell_link()],
+    }
+}
