@@ -61,6 +61,8 @@ pub struct Preview {
     pub unreadable: Vec<(String, Unreadable)>,
     /// What bringing it in would change; worked out only for somebody signed in.
     pub foreseen: Option<Outcome>,
+    /// Acts of accepted rows that are not written yet, for their day is still to come; worked out likewise.
+    pub ahead: usize,
     sources: Vec<(String, Digest)>,
 }
 
@@ -159,6 +161,7 @@ impl App {
             let mut intake = Intake::new(self, picture, reach).await?;
             intake.take(&preview.reading.records).await?;
             preview.foreseen = Some(intake.outcome);
+            preview.ahead = intake.ahead;
             let name = picture.link(top).ok_or(AppError::NotThere)?.name;
             reach::tell(&mut preview.reading, intake.left_out, &name);
         }
@@ -183,7 +186,7 @@ impl App {
             }
             let context = import::Context { today: app.today(), rules: app.rules(), known: &known };
             let reading = import::read(&workbooks, &context);
-            Preview { reading, workbooks, unreadable, foreseen: None, sources }
+            Preview { reading, workbooks, unreadable, foreseen: None, ahead: 0, sources }
         };
         tokio::task::spawn_blocking(read).await.map_err(|error| AppError::Unavailable(error.to_string()))
     }
@@ -286,6 +289,8 @@ struct Intake<'a> {
     entries: Vec<Entry>,
     outcome: Outcome,
     left_out: Vec<LeftOut>,
+    /// Acts whose day is still to come.
+    ahead: usize,
 }
 
 impl<'a> Intake<'a> {
@@ -302,6 +307,7 @@ impl<'a> Intake<'a> {
             entries: Vec::new(),
             outcome: Outcome::default(),
             left_out: Vec::new(),
+            ahead: 0,
         })
     }
 
@@ -509,6 +515,12 @@ impl<'a> Intake<'a> {
         unit: UnitId,
         drafts: Vec<acts::Draft>,
     ) -> Result<(), AppError> {
+        // What is all still to come opens no case and makes nobody known.
+        let today = self.app.today();
+        if !drafts.is_empty() && drafts.iter().all(|draft| draft.on > today) {
+            self.ahead += drafts.len();
+            return Ok(());
+        }
         let store = self.app.store().clone();
         if let Whom::Known(person) = self.people.find(&store, facts).await? {
             self.people.load_cases(&store, person).await?;
@@ -573,7 +585,11 @@ impl<'a> Intake<'a> {
         for draft in drafts {
             let file = self.people.case(file);
             let kinds: Vec<_> = file.acts.iter().map(|act| act.deed.kind()).collect();
-            if draft.on > today || !acts::is_news(&kinds, &draft) {
+            if !acts::is_news(&kinds, &draft) {
+                continue;
+            }
+            if draft.on > today {
+                self.ahead += 1;
                 continue;
             }
             let acts::Draft { on, unit, paper, deed } = draft;

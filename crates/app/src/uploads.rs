@@ -101,6 +101,8 @@ pub struct ImportWaiting {
     pub rows: Vec<RowLine>,
     /// What would be written.
     pub foreseen: Outcome,
+    /// Acts that are not written yet, for their day is still to come.
+    pub ahead: usize,
     /// Files that could not be read, each with the reason in a sentence.
     pub unreadable: Vec<(String, String)>,
     /// The units that an answer may name, by code.
@@ -244,6 +246,7 @@ impl App {
             rows: import::lines(&preview.reading, |id| Some(picture.link(id)?.name)),
             reading: preview.reading,
             foreseen: preview.foreseen.unwrap_or_default(),
+            ahead: preview.ahead,
             unreadable: kept.unreadable,
             units,
         })))

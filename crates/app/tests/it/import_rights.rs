@@ -299,3 +299,19 @@ fn answers_are_kept_for_the_unit_that_gave_them() {
         assert_ne!(cell(&other), cell(&preview));
     });
 }
+
+#[test]
+fn what_is_all_still_to_come_makes_nobody_known() {
+    on_each_engine("ahead", async |address| {
+        let desk = Desk::open(&address).await;
+        let officer = desk.actor(Role::CommitteeOfficer, PostState::Active).await;
+        // It is 31 October 2020: a decision that is made and a ceremony to come, and one that is all to come.
+        let list = "Họ và tên;Ngày sinh;Đảng bộ;Ngày quyết định;Ngày kết nạp\n\
+            Khúc Thị Hạ;02/03/1999;Đảng bộ xã Bến Đò;20/10/2020;05/11/2020\n\
+            Khúc Thị Thu;03/03/1999;Đảng bộ xã Bến Đò;02/11/2020;05/11/2020\n";
+        let preview = desk.preview(&officer, &[("ket-nap.csv", list)]).await;
+        assert_eq!((preview.reading.accepted, preview.ahead), (2, 3));
+        let outcome = desk.bring_in(&officer, &preview).await;
+        assert_eq!((outcome.people, outcome.cases, outcome.acts), (1, 1, 1));
+    });
+}

@@ -113,6 +113,7 @@ pub(crate) struct PreviewPage {
     files: Vec<FileView>,
     chips: Vec<Chip>,
     list: ListView,
+    ahead: Option<String>,
     write: Option<WriteView>,
     copies: Vec<(String, String)>,
     help: Vec<String>,
@@ -226,6 +227,7 @@ impl PreviewPage {
             files: files(texts, waiting),
             chips: chips.collect(),
             list: list_view(texts, waiting, list, shown.from),
+            ahead: (waiting.ahead > 0).then(|| texts.text("import-ahead", &[("count", count(waiting.ahead))])),
             write: write(texts, waiting, &trouble),
             copies: copies(waiting),
             help: ["import-preview-help-1", "import-preview-help-2", "import-preview-help-3"]

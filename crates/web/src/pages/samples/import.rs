@@ -174,6 +174,7 @@ fn waiting() -> ImportWaiting {
             ..Reading::default()
         },
         foreseen: WROTE,
+        ahead: 3,
         unreadable: vec![("ảnh.pdf".to_owned(), "đây là tệp PDF; hãy mở bằng Excel và lưu lại thành .xlsx".to_owned())],
         units: vec![commune_link(), cell_link()],
     }
