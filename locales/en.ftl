@@ -1072,7 +1072,7 @@ import-done-lead = Written: { $what }.
 import-again = Import other files
 import-to-unit = Open the unit’s page
 import-kind-unknown = unknown
-import-more-questions = More questions after these: { $count }.
+import-more-questions = More questions: { $count }
 import-ahead = Things whose day is still to come, and which are not written yet: { $count }. Send the file again when it has come.
 import-count-units =
     { $count ->

@@ -20,7 +20,7 @@ use crate::{
 
 /// Rows of a list on one page.
 const PAGE: usize = 20;
-/// Questions on one page; the others come once these are answered.
+/// Questions that stand open; the others are folded away below them.
 const MOST_QUESTIONS: usize = 10;
 /// A choice of more units than these is typed, not picked.
 const MOST_UNITS: usize = 80;
@@ -109,7 +109,8 @@ pub(crate) struct PreviewPage {
     stats: Vec<(String, Figure)>,
     action: String,
     questions: Vec<QuestionView>,
-    more_questions: Option<String>,
+    more_questions: Vec<QuestionView>,
+    more_summary: Option<String>,
     files: Vec<FileView>,
     chips: Vec<Chip>,
     list: ListView,
@@ -119,6 +120,8 @@ pub(crate) struct PreviewPage {
     help: Vec<String>,
 }
 
+#[derive(Template)]
+#[template(path = "import/question.html")]
 struct QuestionView {
     name: String,
     text: String,
@@ -127,6 +130,7 @@ struct QuestionView {
     options: Vec<(String, String)>,
     /// Whether a name may be typed instead.
     is_typed: bool,
+    or_type: String,
 }
 
 struct FileView {
@@ -200,6 +204,9 @@ impl PreviewPage {
             href: href(one),
             is_current: one == list,
         });
+        let mut questions: Vec<QuestionView> =
+            asked(waiting).iter().map(|one| question(texts, waiting, one, &trouble)).collect();
+        let more_questions = questions.split_off(questions.len().min(MOST_QUESTIONS));
         let counts = [("rows", reading.rows), ("accepted", reading.accepted), ("rejected", reading.rejected)];
         let values = counts.map(|(name, number)| (name, count(number)));
         Self {
@@ -214,16 +221,10 @@ impl PreviewPage {
                 stat("import-rejected", reading.rejected, List::Rejected),
             ],
             action: address::import(unit, waiting.id),
-            questions: asked(waiting)
-                .iter()
-                .take(MOST_QUESTIONS)
-                .map(|one| question(texts, waiting, one, &trouble))
-                .collect(),
-            more_questions: asked(waiting)
-                .len()
-                .checked_sub(MOST_QUESTIONS)
-                .filter(|more| *more > 0)
-                .map(|more| texts.text("import-more-questions", &[("count", count(more))])),
+            more_summary: (!more_questions.is_empty())
+                .then(|| texts.text("import-more-questions", &[("count", count(more_questions.len()))])),
+            questions,
+            more_questions,
             files: files(texts, waiting),
             chips: chips.collect(),
             list: list_view(texts, waiting, list, shown.from),
@@ -337,7 +338,7 @@ fn question(texts: &Texts, waiting: &ImportWaiting, asked: &Asked<'_>, trouble: 
             (texts.text("import-ask-year", &[sheet]), texts.plain("import-ask-year-hint"), Vec::new(), false)
         }
     };
-    QuestionView { name, text, hint, error, options, is_typed }
+    QuestionView { name, text, hint, error, options, is_typed, or_type: texts.plain("import-or-type") }
 }
 
 fn unit_names(waiting: &ImportWaiting) -> Vec<String> {
