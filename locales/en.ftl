@@ -296,6 +296,52 @@ columns-none-such = There is no column “{ $text }”. Choose among those below
 file-search = Searched for the name: “{ $search }”
 file-filter = Filtered by: { $said }
 
+### Saved lists
+
+views-chips-label = Saved
+views-title = Saved lists
+views-save-link = Save this list
+views-change-link = Change saved lists
+views-save-title = Save this list
+views-save-button = Save the list
+views-saved = Saved. Next time press its name in the line “Saved”.
+views-name = Name of the list
+views-name-hint = Short and easy to remember, for example: Vetting for over 3 months
+views-name-empty = Give the list a name.
+views-name-taken = This unit already has a saved list of that name. Choose another name.
+views-too-many = One person saves at most { $most } lists at a unit. Delete one that is no longer used.
+views-who = Who can use it
+views-who-mine = Only me
+views-who-shared = Everybody who may see this unit's lists
+views-days = Period
+views-days-moving = The period chosen when it is opened, or else this year until today
+views-days-fixed = Always exactly this period
+views-opens = Open first
+views-opens-no = No
+views-opens-yes = Open this list when “People” at the top is pressed
+views-columns = Columns
+views-span = Period shown
+views-shared-name = { $name } (shared)
+views-mine = Only you see it.
+views-mine-shared = You saved it; everybody who may see this unit's lists can use it.
+views-of-others = Saved by somebody else, for everybody.
+views-opens-now = Opens first
+views-do-open = Open first
+views-do-close = No longer open first
+views-do-share = Let everybody use it
+views-do-keep = Keep it for me alone
+views-do-rename = Rename
+views-do-remove = Delete
+views-rename-button = Save the new name
+views-removed = The saved list “{ $name }” was deleted. The people in it and their records were not.
+views-restore = Bring this list back
+views-changed = The change was saved.
+views-what = It is not clear what to do with which list. Choose again below.
+views-none = There are no saved lists yet. Open a list, filter it, choose its columns, then press “Save this list”.
+views-back = Back to the list
+views-help-1 = A saved list keeps only how to look: which list, filters, search and columns. The people in it are found anew each time.
+views-help-2 = Whoever opens a shared list sees only what their post lets them see.
+
 ### A person
 
 person-identity = Particulars

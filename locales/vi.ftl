@@ -249,6 +249,52 @@ columns-none-such = Không có cột “{ $text }”. Hãy chọn trong các c�
 file-search = Tìm theo tên: “{ $search }”
 file-filter = Lọc theo: { $said }
 
+### Danh sách hay dùng
+
+views-chips-label = Hay dùng
+views-title = Danh sách hay dùng
+views-save-link = Lưu danh sách này
+views-change-link = Sửa danh sách hay dùng
+views-save-title = Lưu thành danh sách hay dùng
+views-save-button = Lưu danh sách
+views-saved = Đã lưu. Lần sau chỉ cần nhấn vào tên danh sách ở dòng “Hay dùng”.
+views-name = Tên danh sách
+views-name-hint = Tên ngắn, dễ nhớ, ví dụ: Chờ thẩm tra quá 3 tháng
+views-name-empty = Hãy đặt tên cho danh sách.
+views-name-taken = Ở đơn vị này đã có danh sách hay dùng mang tên ấy. Hãy đặt tên khác.
+views-too-many = Mỗi người lưu được nhiều nhất { $most } danh sách ở một đơn vị. Hãy xóa bớt danh sách không dùng nữa.
+views-who = Ai được dùng
+views-who-mine = Chỉ mình tôi
+views-who-shared = Mọi người được xem danh sách của đơn vị này
+views-days = Kỳ
+views-days-moving = Theo kỳ đang chọn khi mở; nếu không chọn thì từ đầu năm đến nay
+views-days-fixed = Luôn giữ đúng kỳ này
+views-opens = Mở đầu tiên
+views-opens-no = Không
+views-opens-yes = Mở danh sách này khi nhấn “Danh sách” ở đầu trang
+views-columns = Cột
+views-span = Kỳ đang xem
+views-shared-name = { $name } (dùng chung)
+views-mine = Chỉ mình đồng chí thấy.
+views-mine-shared = Đồng chí lưu; mọi người được xem danh sách của đơn vị này cùng dùng.
+views-of-others = Người khác lưu để dùng chung.
+views-opens-now = Mở đầu tiên
+views-do-open = Mở đầu tiên
+views-do-close = Không mở đầu tiên nữa
+views-do-share = Cho mọi người cùng dùng
+views-do-keep = Chỉ để mình tôi dùng
+views-do-rename = Đổi tên
+views-do-remove = Xóa
+views-rename-button = Lưu tên mới
+views-removed = Đã xóa danh sách “{ $name }”. Người trong danh sách và hồ sơ của họ không bị xóa.
+views-restore = Khôi phục danh sách này
+views-changed = Đã ghi thay đổi.
+views-what = Chưa rõ cần làm gì với danh sách nào. Hãy chọn lại bên dưới.
+views-none = Chưa có danh sách hay dùng nào. Hãy mở danh sách, lọc và chọn cột theo ý, rồi nhấn “Lưu danh sách này”.
+views-back = Về danh sách
+views-help-1 = Danh sách hay dùng chỉ giữ cách xem: danh sách nào, điều kiện lọc, từ cần tìm và các cột. Người có tên trong đó được tìm lại mỗi lần mở.
+views-help-2 = Người mở danh sách dùng chung chỉ thấy những gì nhiệm vụ của mình cho phép.
+
 ### Trang một người
 
 person-identity = Thông tin

@@ -29,6 +29,7 @@ mod picture;
 pub mod posts;
 #[doc(hidden)]
 pub mod sample;
+mod saved;
 pub mod sessions;
 pub mod texts;
 mod throttle;
@@ -47,6 +48,7 @@ pub use listing::{FilterDays, FilterPart, PeopleColumn, PeopleFilter};
 pub use nomination::{Nominated, Nomination, NominationDesk, Obstacle, Similar, SimilarPerson};
 pub use people::{File, FileKind, PeopleAsk};
 pub use picture::Picture;
+pub use saved::{NewView, ViewChange, ViewLine, ViewRefused, ViewsDesk};
 pub use tree::{UnitRow, UnitsAsk, UnitsView};
 pub use uploads::{
     ImportDesk, ImportDone, ImportView, ImportWaiting, MOST_FILES, PastImport, Received, Settled, Shelf, named,

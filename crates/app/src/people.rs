@@ -117,6 +117,7 @@ impl App {
             search: ask.search.clone(),
             filter: ask.filter.clone(),
             filter_days,
+            views: self.view_lines(actor, ask.unit).await?,
             rows,
             total: page.total,
             next: page.next.map(|cursor| cursor.to_string()),

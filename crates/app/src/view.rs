@@ -15,6 +15,7 @@ use nguon_domain::{
 
 use crate::{
     listing::{FilterDays, PeopleFilter},
+    saved::ViewLine,
     work::{StageRow, Tally},
 };
 
@@ -193,6 +194,8 @@ pub struct PeopleView {
     pub filter: PeopleFilter,
     /// The days that this is held against.
     pub filter_days: FilterDays,
+    /// The lists that were saved under a name at this unit, by name.
+    pub views: Vec<ViewLine>,
     /// One page of rows, in the order of Vietnamese names.
     pub rows: Vec<PersonLine>,
     /// How many there are in all.

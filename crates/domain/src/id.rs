@@ -134,6 +134,10 @@ typed_ids! {
     CommandId;
     /// One import of files.
     ImportId;
+    /// One list that somebody named.
+    ViewId;
+    /// One note on a case.
+    NoteId;
 }
 
 #[cfg(test)]

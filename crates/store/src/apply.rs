@@ -29,6 +29,7 @@ use crate::{
     settings::{import_into, mapping_into, setting_into},
     steering::{assignment_into, enterprise_into, member_into, survey_into},
     units::{Spot, spots_of, write_units},
+    views::{note_into, opening_into, view_into},
     write::{CaseWrite, Committed, Write},
 };
 
@@ -253,6 +254,9 @@ async fn write_the_rest(link: &mut Link<'_>, accepted: &[(&Write, u64)]) -> Resu
     let mut surveys = Rows::of(&tables::SURVEY, Conflict::Replace);
     let mut enterprises = Rows::of(&tables::ENTERPRISE, Conflict::Replace);
     let mut members = Rows::of(&tables::MEMBER, Conflict::Replace);
+    let mut views = Rows::of(&tables::SAVED_VIEW, Conflict::Replace);
+    let mut openings = Rows::of(&tables::OPENING_VIEW, Conflict::Replace);
+    let mut notes = Rows::of(&tables::NOTE, Conflict::Replace);
     for (write, at) in accepted {
         let changes = &write.changes;
         changes.quotas.iter().for_each(|quota| quota_into(&mut quotas, quota, *at));
@@ -267,13 +271,18 @@ async fn write_the_rest(link: &mut Link<'_>, accepted: &[(&Write, u64)]) -> Resu
         changes.surveys.iter().for_each(|survey| survey_into(&mut surveys, survey));
         changes.enterprises.iter().for_each(|firm| enterprise_into(&mut enterprises, firm));
         changes.members.iter().for_each(|member| member_into(&mut members, member));
+        changes.views.iter().for_each(|view| view_into(&mut views, view));
+        changes.opening_views.iter().for_each(|opening| opening_into(&mut openings, opening));
+        changes.notes.iter().for_each(|note| note_into(&mut notes, note));
     }
     quotas.write(link).await?;
     accounts.write(link).await?;
     imports.write(link).await?;
     // A file that came twice stays with the import that brought it first.
     sources.write(link).await?;
-    for rows in [headcounts, posts, invitations, settings, mappings, surveys, enterprises, members] {
+    for rows in
+        [headcounts, posts, invitations, settings, mappings, surveys, enterprises, members, views, openings, notes]
+    {
         rows.write(link).await?;
     }
     if !assignments.is_empty() {

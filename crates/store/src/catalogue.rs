@@ -126,6 +126,13 @@ tables! {
             "joined" "official" "admitted_at" "party_post" "other_post" "languages"]
         Int["badge_years"] Text["exempt_since" "participation" "status" "health" "note"]
         => "person" PERSON, "unit" UNIT;
+    SAVED_VIEW = "saved_view", 1: Text["id" "unit" "account" "name" "query"] Int["shared"] Text["removed_at"]
+        => "unit" UNIT, "account" ACCOUNT;
+    OPENING_VIEW = "opening_view", 2: Text["account" "unit" "view"]
+        => "account" ACCOUNT, "unit" UNIT, "view" SAVED_VIEW;
+    NOTE = "note", 1: Text["id" "case_id" "account" "at" "wording" "replaces" "withdrawn_at" "withdrawn_by"
+            "withdrawn_reason"]
+        => "case_id" ADMISSION_CASE, "account" ACCOUNT, "withdrawn_by" ACCOUNT;
     JOURNAL = "journal", 1: Int["sequence"] Text["at" "account" "post" "what" "subject" "digest" "previous" "hash"
         "command"];
     JOURNAL_PAYLOAD = "journal_payload", 1: Int["sequence"] Bytes["payload"]

@@ -28,6 +28,7 @@ use crate::{
         read_survey, survey_columns,
     },
     units::{paths, read_spots, read_units, tree_day},
+    views::{note_columns, opening_columns, read_note, read_opening, read_view, view_columns},
 };
 
 /// What a check found.
@@ -272,7 +273,7 @@ type Reader = fn(&mut Fields<'_>) -> Result<(), StoreError>;
 
 /// Rows whose values can be read as what they should be, where nothing below reads them anyway.
 async fn check_readable(link: &mut Link<'_>, report: &mut CheckReport) -> Result<(), StoreError> {
-    let readers: [(&Table, &'static str, Reader); 13] = [
+    let readers: [(&Table, &'static str, Reader); 16] = [
         (&tables::QUOTA, concat!(quota_columns!(), " order by id"), |fields| read_quota(fields).map(drop)),
         (&tables::HEADCOUNT, concat!(headcount_columns!(), " order by unit, year"), |fields| {
             read_headcount(fields).map(drop)
@@ -298,6 +299,11 @@ async fn check_readable(link: &mut Link<'_>, report: &mut CheckReport) -> Result
             read_enterprise(fields).map(drop)
         }),
         (&tables::MEMBER, concat!(member_columns!(), " order by id"), |fields| read_member(fields).map(drop)),
+        (&tables::SAVED_VIEW, concat!(view_columns!(), " order by id"), |fields| read_view(fields).map(drop)),
+        (&tables::OPENING_VIEW, concat!(opening_columns!(), " order by account, unit"), |fields| {
+            read_opening(fields).map(drop)
+        }),
+        (&tables::NOTE, concat!(note_columns!(), " order by id"), |fields| read_note(fields).map(drop)),
     ];
     for (table, statement, read) in readers {
         link.each(Query::new(statement), |row| {

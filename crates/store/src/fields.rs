@@ -117,6 +117,10 @@ impl<'r> Fields<'r> {
         self.maybe_parsed()
     }
 
+    pub(crate) fn maybe_instant(&mut self) -> Result<Option<Timestamp>, StoreError> {
+        self.maybe_parsed()
+    }
+
     pub(crate) fn instant(&mut self) -> Result<Timestamp, StoreError> {
         self.parsed()
     }

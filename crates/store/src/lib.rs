@@ -30,6 +30,7 @@ mod quotas;
 mod settings;
 mod steering;
 mod units;
+mod views;
 mod write;
 mod writer;
 
@@ -46,6 +47,7 @@ pub use persons::{CaseForMatching, PersonForMatching};
 pub use quotas::Headcount;
 pub use settings::{Import, ImportSource, Mapping, Wrote};
 pub use steering::{Assignment, Enterprise, Member, Survey};
+pub use views::{Note, NoteState, OpeningView, SavedView};
 pub use write::{CaseWrite, Changes, Committed, Entry, UnitWrite, Write};
 
 use dialect::{Pools, Query};

@@ -11,7 +11,10 @@ use nguon_domain::{
     unit::{Unit, UnitAct},
 };
 
-use crate::{Account, Assignment, Enterprise, Headcount, Import, Invitation, Mapping, Member, Survey};
+use crate::{
+    Account, Assignment, Enterprise, Headcount, Import, Invitation, Mapping, Member, Note, OpeningView, SavedView,
+    Survey,
+};
 
 /// One command, carried out in one transaction.
 #[derive(Debug, Clone)]
@@ -72,6 +75,12 @@ pub struct Changes {
     pub enterprises: Vec<Enterprise>,
     /// Members on a roster, new or replaced.
     pub members: Vec<Member>,
+    /// Lists under a name, new or replaced.
+    pub views: Vec<SavedView>,
+    /// With which of them a list opens, new or replaced.
+    pub opening_views: Vec<OpeningView>,
+    /// Notes on cases, new or replaced.
+    pub notes: Vec<Note>,
 }
 
 /// A unit as it is now.

@@ -8,7 +8,7 @@ use nguon_app::{
 use nguon_domain::{
     atlas::Span,
     case::{DeedKind, Stage},
-    id::{AccountId, ActId, CaseId, ImportId, PersonId, PostId, UnitId},
+    id::{AccountId, ActId, CaseId, ImportId, PersonId, PostId, UnitId, ViewId},
 };
 
 pub(crate) const HOME: &str = "/";
@@ -72,6 +72,31 @@ pub(crate) fn units_pairs(ask: &UnitsAsk) -> Vec<(&'static str, String)> {
 /// The list behind a figure.
 pub(crate) fn people(unit: UnitId, span: Option<Span>, of: PeopleOf) -> String {
     with_query(&people_path(unit), span, &[("of", &of_code(of))])
+}
+
+/// The list of a unit with which the menu opens: the usual one, or the one that the reader chose.
+pub(crate) fn people_first(unit: UnitId, span: Option<Span>) -> String {
+    with_query(&people_path(unit), span, &[] as &[(&str, &str)])
+}
+
+/// The lists that were saved under a name at a unit.
+pub(crate) fn views(unit: UnitId) -> String {
+    format!("/units/{unit}/views")
+}
+
+/// The same right after one was taken away.
+pub(crate) fn views_after(unit: UnitId, removed: ViewId) -> String {
+    format!("/units/{unit}/views?removed={removed}")
+}
+
+/// The path of the form that saves a list.
+pub(crate) fn new_view(unit: UnitId) -> String {
+    format!("/units/{unit}/views/new")
+}
+
+/// Where changes of a saved list are sent.
+pub(crate) fn change_view(unit: UnitId) -> String {
+    format!("/units/{unit}/views/change")
 }
 
 /// The path of lists, for forms.

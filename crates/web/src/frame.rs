@@ -111,7 +111,7 @@ impl Frame {
 
     /// A page about something at a unit.
     pub(crate) fn of_place(around: Around, title: &str, section: Section, place: &Place<'_>, may: May) -> Self {
-        use nguon_app::view::{Grouping, PeopleOf};
+        use nguon_app::view::Grouping;
         let mut frame = Self::bare(around, title);
         let unit = place.unit.id;
         frame.menu.push(frame.item("nav-home", address::HOME.to_owned(), section == Section::Inbox));
@@ -119,7 +119,7 @@ impl Frame {
         if may.see_people {
             frame.menu.push(frame.item(
                 "nav-people",
-                address::people(unit, place.span, PeopleOf::Admitted),
+                address::people_first(unit, place.span),
                 section == Section::People,
             ));
         }

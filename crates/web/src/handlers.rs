@@ -29,6 +29,7 @@ pub(crate) mod posts;
 pub(crate) mod reports;
 pub(crate) mod session;
 pub(crate) mod units;
+pub(crate) mod views;
 pub(crate) mod work;
 
 /// A page, or why there is none.
@@ -148,6 +149,11 @@ impl Questions {
     pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         let given = self.0.iter().filter(move |(key, _)| key == name);
         given.map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
+    }
+
+    /// Whether nothing is asked but for a period.
+    pub(crate) fn are_of_period_alone(&self) -> bool {
+        self.0.iter().all(|(key, _)| matches!(key.as_str(), "from" | "until"))
     }
 
     /// The period asked for.

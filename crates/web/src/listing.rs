@@ -154,7 +154,8 @@ impl Listing {
         self.at(&format!("{}.{ending}", address::people_path(self.unit)), span, None)
     }
 
-    fn at(&self, path: &str, span: Span, after: Option<&str>) -> String {
+    /// What asks for it at another path.
+    pub(crate) fn at(&self, path: &str, span: Span, after: Option<&str>) -> String {
         let mut query = Serializer::new(String::new());
         query.extend_pairs(self.pairs());
         query.append_pair("from", &span.from.to_string()).append_pair("until", &span.last.to_string());
@@ -182,6 +183,47 @@ impl Listing {
     /// The same list, not narrowed.
     pub(crate) fn unfiltered(&self) -> Self {
         Self { filter: PeopleFilter::default(), ..self.clone() }
+    }
+}
+
+/// A list as it is kept under a name: with days of its own, or for whatever days are looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Kept {
+    pub(crate) list: Listing,
+    pub(crate) span: Option<Span>,
+}
+
+impl Kept {
+    /// The list that was kept as these words. What of them can no longer be read is left out.
+    pub(crate) fn read(unit: UnitId, words: &str, texts: &Texts) -> Self {
+        let questions = Questions::of(words);
+        let (list, _) = Listing::read(unit, &questions, texts);
+        let day = |name| questions.get(name).and_then(|text| text.parse().ok());
+        Self { list, span: day("from").zip(day("until")).and_then(|(from, last)| Span::new(from, last)) }
+    }
+
+    /// The words to keep it as.
+    pub(crate) fn words(&self) -> String {
+        let mut query = Serializer::new(String::new());
+        query.extend_pairs(self.list.pairs());
+        if let Some(span) = self.span {
+            query.append_pair("from", &span.from.to_string()).append_pair("until", &span.last.to_string());
+        }
+        query.finish()
+    }
+
+    /// Its address: for its own days, or else for these.
+    pub(crate) fn href(&self, span: Option<Span>) -> String {
+        let path = address::people_path(self.list.unit);
+        match self.span.or(span) {
+            Some(span) => self.list.at(&path, span, None),
+            None => format!("{path}?{}", self.words()),
+        }
+    }
+
+    /// Whether it is this list for these days.
+    pub(crate) fn is(&self, list: &Listing, span: Span) -> bool {
+        self.list == *list && self.span.is_none_or(|own| own == span)
     }
 }
 

@@ -28,6 +28,7 @@ pub(crate) mod samples;
 pub(crate) mod sign_in;
 pub(crate) mod unit;
 pub(crate) mod units;
+pub(crate) mod views;
 pub(crate) mod work;
 
 /// A choice among several, with how much it holds.

@@ -9,7 +9,7 @@ use nguon_domain::{
     calendar::{Date, Timestamp},
     case::{Act, Ballots, Correction, Deed, Opening, fold},
     citizen_id::{CitizenId, Sex},
-    id::{AccountId, ActId, CaseId, CommandId, Id, ImportId, PersonId, PostId, QuotaId, UnitId},
+    id::{AccountId, ActId, CaseId, CommandId, Id, ImportId, NoteId, PersonId, PostId, QuotaId, UnitId, ViewId},
     journal::{Author, Digest},
     name::FullName,
     partial_date::PartialDate,
@@ -19,7 +19,7 @@ use nguon_domain::{
 };
 use nguon_store::{
     Account, Assignment, CaseWrite, Changes, Device, Enterprise, Headcount, Import, ImportSource, Invitation, Mapping,
-    Member, Session, Survey, UnitWrite, Write, Wrote,
+    Member, Note, NoteState, OpeningView, SavedView, Session, Survey, UnitWrite, Write, Wrote,
 };
 
 use crate::support::{Database, entry, now};
@@ -227,6 +227,8 @@ const DAMAGE: &[(&str, &[&str])] = &[
             "act #21 #36: its case_id refers to a missing row of admission_case",
             "act #21 #37: its case_id refers to a missing row of admission_case",
             "act #21 #38: its case_id refers to a missing row of admission_case",
+            "note #86: its case_id refers to a missing row of admission_case",
+            "note #87: its case_id refers to a missing row of admission_case",
         ],
     ),
     // Quotas, whose sums are those of the newest revisions.
@@ -262,6 +264,10 @@ const DAMAGE: &[(&str, &[&str])] = &[
     ("update survey set due = 'x'", &["survey #82: column 9 (1 bytes) cannot be read"]),
     ("update enterprise set cell_established = 'x'", &["enterprise #83: column 11 (1 bytes) cannot be read"]),
     ("update member set joined = 'x'", &["member #84: column 8 (1 bytes) cannot be read"]),
+    ("update saved_view set removed_at = 'x'", &["saved_view #85: column 7 (1 bytes) cannot be read"]),
+    ("update opening_view set view = '#99'", &["opening_view #51 #2: its view refers to a missing row of saved_view"]),
+    ("update note set at = 'x' where id = '#86'", &["note #86: column 4 (1 bytes) cannot be read"]),
+    ("update note set wording = null where id = '#86'", &["note #86: half of a withdrawal"]),
     // Two things at once are both named.
     (
         "update post set role = 'guest' where id = '#61'; update quota set amount = -4 where id = '#43'; update person set name = '7' where id = '#12'; update admission_case set stage = 'probation'",
@@ -430,6 +436,16 @@ async fn fill(database: &Database) {
             officer: None,
             note: None,
         }],
+        views: vec![SavedView {
+            id: ViewId(id(85)),
+            unit: unit_id(2),
+            account,
+            name: "Chờ thẩm tra".to_owned(),
+            query: "of=open".to_owned(),
+            is_shared: true,
+            removed_at: None,
+        }],
+        opening_views: vec![OpeningView { account, unit: unit_id(2), view: Some(ViewId(id(85))) }],
         ..Changes::default()
     };
     store.commit(write(1, 2, tree)).await.unwrap();
@@ -467,6 +483,8 @@ async fn fill(database: &Database) {
         new_acts,
         expected_version,
     };
+    let note =
+        |number, state| Note { id: NoteId(id(number)), case: opening.id, account, at: now(), state, replaces: None };
     let people = Changes {
         people: vec![person(11, "Trần Thị Mẫu"), person(12, "Lê Thị Mẫu")],
         cases: vec![case(&acts, acts.clone(), None)],
@@ -491,6 +509,10 @@ async fn fill(database: &Database) {
             health: None,
             note: None,
         }],
+        notes: vec![
+            note(86, NoteState::Standing("Đã hẹn nộp đơn".to_owned())),
+            note(87, NoteState::Withdrawn { at: now(), by: account, reason: "Nhầm người".to_owned() }),
+        ],
         ..Changes::default()
     };
     store.commit(write(2, 2, people)).await.unwrap();

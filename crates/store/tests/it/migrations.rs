@@ -2,9 +2,11 @@
 
 use nguon_domain::{
     calendar::Date,
-    id::{AccountId, Id, UnitId},
+    id::{AccountId, CaseId, Id, UnitId, ViewId},
     quota::{QuotaKind, QuotaPeriod},
 };
+
+use nguon_store::NoteState;
 
 use crate::support::on_each_engine;
 
@@ -39,5 +41,23 @@ fn rows_of_every_migration_are_read_on_both_engines() {
         let before = store.hashes().await.unwrap();
         store.migrate().await.unwrap();
         assert_eq!(store.hashes().await.unwrap(), before);
+    });
+}
+
+#[test]
+fn rows_of_the_fourth_migration_are_read_on_both_engines() {
+    on_each_engine(async |database| {
+        database.tamper(include_str!("../data/0001_beginning.sql")).await;
+        database.tamper(include_str!("../data/0004_views_and_notes.sql")).await;
+        let store = &database.store;
+        let (unit, officer) = (UnitId(Id::from_number(1)), AccountId(Id::from_number(4)));
+        let offered = store.saved_views(unit, AccountId(Id::from_number(99))).await.unwrap();
+        assert_eq!(offered.iter().map(|view| view.name.as_str()).collect::<Vec<_>>(), ["Chờ thẩm tra"]);
+        assert_eq!(store.opening_view(officer, unit).await.unwrap(), Some(offered[0].id));
+        let removed = store.saved_view(ViewId(Id::from_number(7))).await.unwrap().unwrap();
+        assert!(removed.removed_at.is_some() && !removed.is_shared);
+        let notes = store.notes_of(CaseId(Id::from_number(9))).await.unwrap();
+        assert!(matches!(&notes[0].state, NoteState::Withdrawn { reason, .. } if reason == "Ghi nhầm người"));
+        assert!(matches!(&notes[1].state, NoteState::Standing(text) if text.starts_with("Đã hẹn")));
     });
 }

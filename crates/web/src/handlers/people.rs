@@ -1,6 +1,9 @@
 //! Lists of people, one person's page, and the one number of it that is shown only on request.
 
-use axum::extract::State;
+use axum::{
+    extract::State,
+    response::{IntoResponse as _, Redirect},
+};
 use nguon_app::{FileKind, PeopleAsk, texts::Texts};
 use nguon_domain::{calendar::Date, id::UnitId};
 
@@ -8,7 +11,7 @@ use super::{Answer, OfPerson, OfUnit, Questions, download, page};
 use crate::{
     Shared, address,
     caller::{Form, Reader},
-    listing::Listing,
+    listing::{Kept, Listing},
     pages::{
         people::PeoplePage,
         person::{Done, PersonPage},
@@ -40,8 +43,15 @@ pub(crate) async fn list(
     questions: Questions,
 ) -> Answer {
     let (ask, list, typed, period) = asked(unit, &questions, shared.app.today(), caller.texts);
+    if questions.are_of_period_alone()
+        && let Some(opening) = shared.app.opening_view(&actor, unit).await?
+    {
+        let kept = Kept::read(unit, &opening.query, caller.texts);
+        return Ok(Redirect::to(&kept.href(period.span)).into_response());
+    }
     let view = shared.app.people(&actor, &ask).await?;
-    page(&PeoplePage::new(caller.around(), &view, &list, &typed, &period))
+    let is_saved = questions.get("done") == Some("saved");
+    page(&PeoplePage::new(caller.around(), &view, &list, &typed, &period, is_saved))
 }
 
 pub(crate) async fn xlsx(state: State<Shared>, reader: Reader, unit: OfUnit, questions: Questions) -> Answer {

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use nguon_app::{
-    PeopleColumn,
+    PeopleColumn, ViewLine,
     texts::Texts,
     view::{PeopleOf, PeopleView, PersonLine},
 };
@@ -11,7 +11,7 @@ use nguon_domain::{calendar::Date, case::Stage};
 use crate::{
     address,
     frame::{Around, Figure, Frame, Section},
-    listing::{CHOICES, FIELDS, Listing},
+    listing::{CHOICES, FIELDS, Kept, Listing},
     period::{Asked, Chip, PeriodForm},
     typed::{Input, Typed},
 };
@@ -27,6 +27,11 @@ pub(crate) struct PeoplePage {
     nominate: Option<String>,
     files: Vec<(String, String)>,
     chips: Vec<Chip>,
+    /// Lists that were saved under a name.
+    views: Vec<Chip>,
+    save_view: String,
+    change_views: Option<String>,
+    is_saved: bool,
     action: String,
     kept: Vec<(&'static str, String)>,
     search: String,
@@ -93,7 +98,14 @@ const OFFERED: [(PeopleOf, &str); 7] = [
 
 impl PeoplePage {
     /// `list` is what the address asks for, `typed` how it was typed there.
-    pub(crate) fn new(around: Around, view: &PeopleView, list: &Listing, typed: &Typed, asked: &Asked) -> Self {
+    pub(crate) fn new(
+        around: Around,
+        view: &PeopleView,
+        list: &Listing,
+        typed: &Typed,
+        asked: &Asked,
+        is_saved: bool,
+    ) -> Self {
         let texts = around.texts;
         let heading = &view.heading;
         let (unit, span, of) = (heading.unit.id, heading.span, view.of);
@@ -136,6 +148,21 @@ impl PeoplePage {
                     is_current: *offered == of,
                 })
                 .collect(),
+            views: view
+                .views
+                .iter()
+                .map(|saved| {
+                    let kept = Kept::read(unit, &saved.query, texts);
+                    Chip {
+                        label: view_label(texts, saved),
+                        href: kept.href(Some(span)),
+                        is_current: kept.is(list, span),
+                    }
+                })
+                .collect(),
+            save_view: list.at(&address::new_view(unit), span, None),
+            change_views: (!view.views.is_empty()).then(|| address::views(unit)),
+            is_saved,
             action: address::people_path(unit),
             kept: [("of", address::of_code(of))].into_iter().chain(days).collect(),
             search: view.search.clone(),
@@ -197,6 +224,11 @@ impl FilterForm {
             clear: list.unfiltered().href(span),
         }
     }
+}
+
+/// The name of a saved list, and whether others are offered it too.
+fn view_label(texts: &Texts, view: &ViewLine) -> String {
+    if view.is_shared { texts.text("views-shared-name", &[("name", (&view.name).into())]) } else { view.name.clone() }
 }
 
 fn when(texts: &Texts, view: &PeopleView) -> String {

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use nguon_app::{
-    CorrectionDesk, Obstacle, UnitsAsk,
+    CorrectionDesk, Obstacle, UnitsAsk, ViewRefused, ViewsDesk,
     texts::{Language, Texts},
     view::PeopleView,
 };
@@ -20,9 +20,16 @@ use super::{
     sign_in::{SignInPage, Why},
     unit::UnitPage,
     units::UnitsPage,
+    views::{Changed, SaveViewPage, Saving, ViewsPage, refused},
     work::{InboxPage, UnitWorkPage},
 };
-use crate::{assets::Assets, frame::Around, handlers::Questions, listing::Listing, period::Asked};
+use crate::{
+    assets::Assets,
+    frame::Around,
+    handlers::Questions,
+    listing::{Kept, Listing},
+    period::Asked,
+};
 
 mod accounts;
 mod import;
@@ -92,6 +99,32 @@ pub fn samples(language: Language) -> Vec<Sample> {
         ("people-filtered-wrong", views::people(), "stage=x&stage=listed&sex=x&age_from=trẻ&column=y", &asked),
     ] {
         put(name, shelf.list(view, query, period));
+    }
+    for (name, query, is_wrong) in [
+        ("view-save", FILTERED, false),
+        ("view-save-plain", "of=open&q=đức", false),
+        ("view-save-wrong", FILTERED, true),
+    ] {
+        let desk = views::views_desk();
+        let (list, _) = Listing::read(desk.unit.id, &Questions::of(query), shelf.texts);
+        let kept = Kept { list, span: Some(views::people().heading.span) };
+        let mut saving = Saving::blank(kept, views::ticket().to_string());
+        if is_wrong {
+            saving.typed.fault("name", refused(shelf.texts, ViewRefused::NameTaken));
+        }
+        put(name, SaveViewPage::new(shelf.reader("/units/1"), &desk, &saving, views::filter_days()).render());
+    }
+    let removed = ViewsDesk { views: Vec::new(), ..views::views_removed() };
+    let taken = views::views_desk().views[1].id;
+    let taken = Some((Some(taken), refused(shelf.texts, ViewRefused::NameTaken)));
+    for (name, desk, changed) in [
+        ("views-some", views::views_desk(), Changed { is_done: true, ..Changed::default() }),
+        ("views-removed", views::views_removed(), Changed::default()),
+        ("views-none", removed, Changed::default()),
+        ("views-wrong", views::views_desk(), Changed { fault: taken, name: "Nữ".to_owned(), is_done: false }),
+    ] {
+        let (around, ticket) = (shelf.reader("/units/1/views"), views::ticket().to_string());
+        put(name, ViewsPage::new(around, &desk, &changed, ticket, None).render());
     }
     put("person-probation", PersonPage::new(shelf.reader("/people/1"), &views::person_on_probation(), None).render());
     put(
@@ -213,7 +246,7 @@ impl Shelf {
         let (list, typed) = Listing::read(view.heading.unit.id, &Questions::of(query), self.texts);
         let list = Listing { search: view.search.clone(), ..list };
         let view = PeopleView { of: list.of, filter: list.filter.clone(), ..view };
-        PeoplePage::new(self.reader("/units/1/people"), &view, &list, &typed, asked).render()
+        PeoplePage::new(self.reader("/units/1/people"), &view, &list, &typed, asked, query == FILTERED).render()
     }
 
     fn reader(&self, here: &str) -> Around {

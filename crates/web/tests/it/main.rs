@@ -16,3 +16,4 @@ mod pages;
 mod posts;
 mod problems;
 mod signing_in;
+mod views;

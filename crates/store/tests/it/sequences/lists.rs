@@ -16,7 +16,7 @@ use nguon_domain::{
     text::fold as folded,
     tree::Tree,
 };
-use nguon_store::{Ages, Cursor, Filter, PeoplePage, PeopleQuery, Store, Trait, Which};
+use nguon_store::{Ages, Cursor, Filter, PeoplePage, PeopleQuery, SavedView, Store, Trait, Which};
 
 use super::world::{Kept, Linked, World};
 use crate::{samples::Dice, work::year};
@@ -71,6 +71,25 @@ pub(crate) async fn agrees(store: &Store, world: &World) {
     enterprises.sort_by(|one, other| (&one.name, one.id).cmp(&(&other.name, other.id)));
     assert_eq!(store.enterprises().await.unwrap(), enterprises);
     assert_eq!(store.members().await.unwrap(), world.members.values().cloned().collect::<Vec<_>>());
+    for unit in world.units.keys() {
+        for account in world.accounts.keys() {
+            let is_offered = |view: &&SavedView| {
+                view.unit == *unit && view.removed_at.is_none() && (view.is_shared || view.account == *account)
+            };
+            let mut views: Vec<_> = world.views.values().filter(is_offered).cloned().collect();
+            views.sort_by(|one, other| (&one.name, one.id).cmp(&(&other.name, other.id)));
+            assert_eq!(store.saved_views(*unit, *account).await.unwrap(), views);
+            let opening = world.openings.get(&(*account, *unit)).and_then(|opening| opening.view);
+            assert_eq!(store.opening_view(*account, *unit).await.unwrap(), opening);
+        }
+    }
+    for view in world.views.values() {
+        assert_eq!(store.saved_view(view.id).await.unwrap().as_ref(), Some(view));
+    }
+    for case in world.cases.keys() {
+        let notes: Vec<_> = world.notes.values().filter(|note| note.case == *case).cloned().collect();
+        assert_eq!(store.notes_of(*case).await.unwrap(), notes);
+    }
     journal_agrees(store, world).await;
 }
 

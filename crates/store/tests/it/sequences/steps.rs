@@ -57,6 +57,9 @@ pub(crate) enum Record {
     Survey,
     Enterprise,
     Member,
+    View,
+    Opening,
+    Note,
 }
 
 /// What cannot be done.
@@ -111,8 +114,12 @@ fn some_tree_act() -> impl Strategy<Value = TreeAct> {
 }
 
 fn some_record() -> impl Strategy<Value = Record> {
-    use Record::{Account, Assignment, Enterprise, Headcount, Import, Mapping, Member, Post, Setting, Survey};
-    select(vec![Account, Post, Headcount, Setting, Mapping, Import, Assignment, Survey, Enterprise, Member])
+    use Record::{
+        Account, Assignment, Enterprise, Headcount, Import, Mapping, Member, Note, Opening, Post, Setting, Survey, View,
+    };
+    select(vec![
+        Account, Post, Headcount, Setting, Mapping, Import, Assignment, Survey, Enterprise, Member, View, Opening, Note,
+    ])
 }
 
 /// Everything that cannot be done.

@@ -10,7 +10,7 @@ use nguon_domain::{
     calendar::{Date, Timestamp, add_days},
     case::{Act, Ballots, Case, Correction, Deed, DeedKind, Opening, fold},
     citizen_id::{CitizenId, Sex},
-    id::{AccountId, ActId, CaseId, CommandId, Id, ImportId, PersonId, PostId, QuotaId, UnitId},
+    id::{AccountId, ActId, CaseId, CommandId, Id, ImportId, NoteId, PersonId, PostId, QuotaId, UnitId, ViewId},
     journal::{Author, Digest},
     name::{FullName, NameParts},
     partial_date::PartialDate,
@@ -22,7 +22,7 @@ use nguon_domain::{
 };
 use nguon_store::{
     Account, Assignment, CaseWrite, Changes, Committed, Enterprise, Entry, Headcount, Import, ImportSource, Mapping,
-    Member, Survey, UnitWrite, Write,
+    Member, Note, NoteState, OpeningView, SavedView, Survey, UnitWrite, Write,
 };
 
 use super::steps::{Aside, Op, Record, Step, TreeAct};
@@ -76,6 +76,9 @@ pub(crate) struct World {
     pub(crate) surveys: BTreeMap<Id, Survey>,
     pub(crate) enterprises: BTreeMap<Id, Enterprise>,
     pub(crate) members: BTreeMap<Id, Member>,
+    pub(crate) views: BTreeMap<ViewId, SavedView>,
+    pub(crate) openings: BTreeMap<(AccountId, UnitId), OpeningView>,
+    pub(crate) notes: BTreeMap<NoteId, Note>,
     pub(crate) journal: Vec<Linked>,
     pub(crate) accepted: Vec<(Write, Committed)>,
 }
@@ -137,6 +140,9 @@ impl World {
             surveys: BTreeMap::new(),
             enterprises: BTreeMap::new(),
             members: BTreeMap::new(),
+            views: BTreeMap::new(),
+            openings: BTreeMap::new(),
+            notes: BTreeMap::new(),
             journal: Vec::new(),
             accepted: Vec::new(),
         };
@@ -596,6 +602,45 @@ impl World {
                 };
                 changes.members.push(member.clone());
                 self.members.insert(member.id, member);
+            }
+            Record::View => {
+                let old = nth(self.views.keys(), pick).filter(|_| anew).copied();
+                let view = SavedView {
+                    id: old.unwrap_or_else(|| ViewId(self.dice.id())),
+                    unit,
+                    account: *nth(self.accounts.keys(), other)?,
+                    name: text,
+                    query: format!("of=open&age_from={pick}"),
+                    is_shared: pick.is_multiple_of(2),
+                    removed_at: maybe.map(|_| samples::recorded_at()),
+                };
+                changes.views.push(view.clone());
+                self.views.insert(view.id, view);
+            }
+            Record::Opening => {
+                let account = *nth(self.accounts.keys(), other)?;
+                let view = nth(self.views.keys(), pick).filter(|_| !anew).copied();
+                let opening = OpeningView { account, unit, view };
+                changes.opening_views.push(opening);
+                self.openings.insert((account, unit), opening);
+            }
+            Record::Note => {
+                let old = nth(self.notes.keys(), pick).filter(|_| anew).copied();
+                let (case, account) = (*nth(self.cases.keys(), pick)?, *nth(self.accounts.keys(), other)?);
+                let at = samples::recorded_at();
+                let note = Note {
+                    id: old.unwrap_or_else(|| NoteId(self.dice.id())),
+                    case,
+                    account,
+                    at,
+                    state: match maybe {
+                        Some(reason) => NoteState::Withdrawn { at, by: account, reason },
+                        None => NoteState::Standing(text),
+                    },
+                    replaces: self.notes.keys().next().copied(),
+                };
+                changes.notes.push(note.clone());
+                self.notes.insert(note.id, note);
             }
         }
         Some(())

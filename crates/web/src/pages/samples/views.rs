@@ -2,7 +2,7 @@
 
 use nguon_app::{
     CaseDesk, CorrectionDesk, FilterDays, NominationDesk, Obstacle, PeopleFilter, Similar, SimilarPerson, StageRow,
-    Tally, Ticket,
+    Tally, Ticket, ViewLine, ViewsDesk,
     view::{
         ActView, CaseView, ChildRow, FindView, Grouping, Heading, InCharge, May, MonthRow, PeopleOf, PeopleView,
         PersonHit, PersonLine, PersonView, PostView, ReportRow, ReportView, RowKey, UnitHit, UnitLink, UnitView,
@@ -14,7 +14,7 @@ use nguon_domain::{
     calendar::{Date, Timestamp, parse_day},
     case::{Act, Ballots, Case, Correction, Deed, Opening, Stage, fold},
     citizen_id::CitizenId,
-    id::{ActId, CaseId, Id, PersonId, PostId, UnitId},
+    id::{ActId, CaseId, Id, PersonId, PostId, UnitId, ViewId},
     name::FullName,
     partial_date::PartialDate,
     person::{Person, PersonFacts, Sex},
@@ -228,6 +228,42 @@ fn person_line(number: u128, name: &str, born: &str, stage: Stage) -> PersonLine
     }
 }
 
+pub(super) fn filter_days() -> FilterDays {
+    FilterDays { age_on: today(), today: today() }
+}
+
+fn saved_views() -> Vec<ViewLine> {
+    let view = |number, name: &str, query: &str, is_mine, is_shared, opens| ViewLine {
+        id: ViewId(id(number)),
+        name: name.to_owned(),
+        query: query.to_owned(),
+        is_mine,
+        is_shared,
+        opens,
+    };
+    vec![
+        view(41, "Chờ thẩm tra quá 3 tháng", "of=open&stage=vetting&quiet=90", true, true, true),
+        view(42, "Kết nạp", "of=admitted", true, false, false),
+        view(43, "Nữ <b>trẻ</b>", "of=everybody&sex=female&age_until=30", false, true, false),
+    ]
+}
+
+pub(super) fn views_desk() -> ViewsDesk {
+    ViewsDesk {
+        may: EVERYTHING,
+        unit: commune_link(),
+        above: vec![district_link()],
+        views: saved_views(),
+        removed: None,
+    }
+}
+
+pub(super) fn views_removed() -> ViewsDesk {
+    let mut desk = views_desk();
+    desk.removed = Some(desk.views.remove(1));
+    desk
+}
+
 pub(super) fn people() -> PeopleView {
     PeopleView {
         heading: heading(district_link(), Vec::new(), span("1/1/2020", "31/10/2020")),
@@ -235,7 +271,8 @@ pub(super) fn people() -> PeopleView {
         of: PeopleOf::Admitted,
         search: String::new(),
         filter: PeopleFilter::default(),
-        filter_days: FilterDays { age_on: today(), today: today() },
+        filter_days: filter_days(),
+        views: saved_views(),
         rows: vec![
             person_line(1, "Trần Thị Ánh", "1998", Stage::Probation),
             person_line(2, "Nguyễn Văn Đức", "17/5/1998", Stage::Probation),
