@@ -145,7 +145,54 @@ function switchKeys(event: Event): void {
 }
 
 document.addEventListener("change", switchKeys);
+/** So long after the last key a search that refreshes its own page begins. */
+const PAUSE_MILLISECONDS = 250;
+let pause: number | undefined;
+let asking: AbortController | undefined;
+
+/** The page of a search, fetched again for what is typed: what follows from it is put in place, the rest stays. */
+async function refresh(words: string): Promise<void> {
+  asking?.abort();
+  asking = new AbortController();
+  const place = new URL(location.href);
+  for (const past of ["after", "done"]) {
+    place.searchParams.delete(past);
+  }
+  place.searchParams.set("q", words);
+  const answer = await fetch(place, { signal: asking.signal, headers: { accept: "text/html" } });
+  if (!answer.ok || answer.redirected) {
+    return;
+  }
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const part of document.querySelectorAll("[data-follows]")) {
+    const fresh = page.getElementById(part.id);
+    if (fresh) {
+      part.replaceWith(document.adoptNode(fresh));
+    }
+  }
+  history.replaceState(history.state, "", place);
+  const said = document.querySelector("[data-said]");
+  if (said) {
+    said.textContent = document.querySelector("#found caption, #found .empty, #found h2")?.textContent ?? "";
+  }
+}
+
+/** Typing in the search of the page one is on finds as one types; a search that leads elsewhere waits to be sent. */
+function typed(event: Event): void {
+  const field = event.target;
+  if (!(field instanceof HTMLInputElement) || field.type !== "search" || field.form?.method !== "get") {
+    return;
+  }
+  if (new URL(field.form.action).pathname !== location.pathname || !document.getElementById("found")) {
+    return;
+  }
+  window.clearTimeout(pause);
+  // Nothing is lost if it fails: the form can still be sent.
+  pause = window.setTimeout(() => void refresh(field.value).catch(() => undefined), PAUSE_MILLISECONDS);
+}
+
 document.addEventListener("submit", sendOnce);
+document.addEventListener("input", typed);
 document.addEventListener("click", pressed);
 document.addEventListener("keydown", shortcut);
 document.addEventListener("keydown", letter);

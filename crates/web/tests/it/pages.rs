@@ -230,6 +230,22 @@ fn a_page_with_something_to_correct_says_so_in_its_title_and_beside_the_field() 
 }
 
 #[test]
+fn what_follows_from_a_search_can_be_found_again_on_the_page_for_other_words() {
+    for (one, other) in [("people-admitted", "people-found"), ("find-begin", "find-found")] {
+        let parts = |name: &str| -> BTreeSet<String> {
+            let samples = samples(Language::Vietnamese);
+            let sample = samples.iter().find(|sample| sample.name == name).expect("there is such a sample");
+            let document = Document::read(&sample.html);
+            let follows = document.elements.iter().filter(|element| element.attribute("data-follows").is_some());
+            follows.map(|element| element.attribute("id").expect("it has an id").to_owned()).collect()
+        };
+        let (one, other) = (parts(one), parts(other));
+        assert!(one.contains("found") && other.contains("found"));
+        assert!(one.is_superset(&other), "{other:?} cannot all come into {one:?}");
+    }
+}
+
+#[test]
 fn no_page_is_heavy() {
     for sample in samples(Language::Vietnamese) {
         assert!(sample.html.len() < 60_000, "{} has {} bytes", sample.name, sample.html.len());
