@@ -32,6 +32,12 @@ pub(crate) fn secret(ground: &dyn Ground) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// A fresh code of 80 bits for people to type: 20 hexadecimal digits in groups of four.
+pub(crate) fn code(ground: &dyn Ground) -> String {
+    let secret = secret(ground);
+    [0, 4, 8, 12, 16].map(|at| &secret[at..at + 4]).join("-")
+}
+
 /// What is kept of a secret.
 pub(crate) fn sealed(secret: &str) -> Digest {
     Digest::of(secret.as_bytes())

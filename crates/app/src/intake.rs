@@ -628,4 +628,4 @@ fn decided(drafts: &[acts::Draft]) -> Option<Date> {
 }
 
 /// First day of units whose founding is not written.
-const LONG_AGO: Date = Date::constant(1900, 1, 1);
+pub(crate) const LONG_AGO: Date = Date::constant(1900, 1, 1);

@@ -18,6 +18,7 @@ mod door;
 mod error;
 mod figures;
 mod find;
+pub mod founding;
 mod ground;
 pub mod import;
 pub mod intake;
@@ -77,6 +78,11 @@ struct Inner {
     reading: tokio::sync::Mutex<()>,
     /// Where uploads wait; set once, by whoever starts the program.
     shelf: std::sync::OnceLock<Shelf>,
+    /// Whether the first run is over.
+    founded: std::sync::atomic::AtomicBool,
+    founding: tokio::sync::Mutex<()>,
+    /// What opens the first run.
+    founding_code: String,
 }
 
 impl App {
@@ -86,6 +92,7 @@ impl App {
     pub async fn open(store: Store, rules: Rules, ground: Box<dyn Ground>) -> Result<Self, AppError> {
         let count_by =
             store.setting("count_by").await?.and_then(|word| CountBy::from_code(&word)).unwrap_or(CountBy::Ceremony);
+        let founding_code = ground::code(&*ground);
         let inner = Inner {
             store,
             rules,
@@ -97,6 +104,9 @@ impl App {
             tried: std::sync::atomic::AtomicU64::new(0),
             reading: tokio::sync::Mutex::new(()),
             shelf: std::sync::OnceLock::new(),
+            founded: std::sync::atomic::AtomicBool::new(false),
+            founding: tokio::sync::Mutex::new(()),
+            founding_code,
         };
         Ok(Self { inner: Arc::new(inner) })
     }

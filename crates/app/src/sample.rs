@@ -166,6 +166,17 @@ impl Ground for Still {
     }
 }
 
+/// The program over a new database under `folder` in which nobody has done anything yet, on `ground`.
+///
+/// Errors: [`AppError::Unavailable`].
+pub async fn nothing(folder: &Path, ground: Still) -> Result<App, AppError> {
+    let store = Store::open(&Address::Sqlite(folder.join("empty.sqlite"))).await?;
+    store.migrate().await?;
+    let rules =
+        nguon_rulebook::load_embedded().map_err(|_| AppError::Unavailable("the rulebook has faults".to_owned()))?;
+    App::open(store, rules, Box::new(ground)).await
+}
+
 /// Makes the organisation in a new database under `folder`, on `ground`.
 ///
 /// Errors: [`AppError::Unavailable`].

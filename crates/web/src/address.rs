@@ -16,6 +16,7 @@ pub(crate) const SIGN_IN: &str = "/session";
 pub(crate) const SIGN_OUT: &str = "/session/end";
 pub(crate) const LANGUAGE: &str = "/language";
 pub(crate) const TEXT_SIZE: &str = "/text-size";
+pub(crate) const FOUNDING: &str = "/setup";
 pub(crate) const ME: &str = "/me";
 pub(crate) const PASSWORD: &str = "/me/password";
 pub(crate) const SIGN_OUT_EVERYWHERE: &str = "/me/sessions/end";

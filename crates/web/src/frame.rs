@@ -26,6 +26,8 @@ pub(crate) struct Frame {
     pub(crate) search: String,
     /// Whether letters are large.
     pub(crate) is_large: bool,
+    /// Whether this is the page of the reader's own account.
+    pub(crate) is_me: bool,
 }
 
 /// A link of the menu.
@@ -82,16 +84,15 @@ impl Frame {
             crumbs: Vec::new(),
             search: String::new(),
             is_large,
+            is_me: false,
         }
     }
 
     /// A page of somebody who has signed in, about no unit.
     pub(crate) fn of_reader(around: Around, title: &str, section: Section) -> Self {
         let mut frame = Self::bare(around, title);
-        frame.menu = vec![
-            frame.item("nav-home", address::HOME.to_owned(), section == Section::Inbox),
-            frame.item("nav-me", address::ME.to_owned(), section == Section::Me),
-        ];
+        frame.menu = vec![frame.item("nav-home", address::HOME.to_owned(), section == Section::Inbox)];
+        frame.is_me = section == Section::Me;
         frame
     }
 
@@ -134,7 +135,6 @@ impl Frame {
         if may.see_accounts {
             frame.menu.push(frame.item("nav-accounts", address::accounts(unit), section == Section::Accounts));
         }
-        frame.menu.push(frame.item("nav-me", address::ME.to_owned(), section == Section::Me));
         frame.crumbs = crumbs(place.above, place.unit, place.span, None);
         frame
     }

@@ -19,6 +19,7 @@ use crate::{error::PageError, period::Asked};
 pub(crate) mod accounts;
 pub(crate) mod cases;
 pub(crate) mod find;
+pub(crate) mod founding;
 pub(crate) mod health;
 pub(crate) mod import;
 pub(crate) mod invitation;

@@ -20,6 +20,7 @@ mod frame;
 mod handlers;
 mod headers;
 mod listing;
+mod log;
 mod pages;
 mod period;
 mod proof;
@@ -91,6 +92,7 @@ pub fn router(app: App, options: Options) -> Router {
         })
         .with_state(shared.clone())
         .layer(middleware::from_fn_with_state(shared.clone(), error::explain))
+        .layer(middleware::from_fn_with_state(shared.clone(), log::note))
         .layer(middleware::from_fn_with_state(shared, headers::put))
         .layer(CompressionLayer::new())
 }

@@ -15,6 +15,7 @@ pub(crate) mod act;
 pub(crate) mod correction;
 pub(crate) mod find;
 pub(crate) mod finding;
+pub(crate) mod founding;
 pub(crate) mod import;
 pub(crate) mod invitation;
 pub(crate) mod me;

@@ -76,6 +76,8 @@ pub const ROUTES: &[Route] = {
     use Permission as P;
     &[
         reads("/", SignIn, None, || get(handlers::work::inbox)),
+        reads("/setup", Nothing, None, || get(handlers::founding::show)),
+        writes("/setup", Nothing, None, || post(handlers::founding::found)),
         reads("/session", Nothing, None, || get(handlers::session::show)),
         writes("/session", Nothing, None, || post(handlers::session::begin)),
         writes("/session/end", SignIn, None, || post(handlers::session::end)),

@@ -43,7 +43,16 @@ impl Serve {
         tracing::info!("database at {address}");
         let options =
             Options { secure_cookies: !self.plain_http, origin: self.origin, behind_proxy: self.behind_proxy };
-        serve(app.clone(), self.listen, options, |address| println!("Nguồn đang mở tại http://{address}")).await?;
+        let code = app.founding_code().await.map_err(|error| anyhow::anyhow!(error.to_string()))?.map(str::to_owned);
+        let begins = options.origin.clone();
+        serve(app.clone(), self.listen, options, |address| {
+            println!("Nguồn đang mở tại http://{address}");
+            if let Some(code) = code {
+                let site = begins.unwrap_or_else(|| format!("http://{address}"));
+                println!("Lần đầu dùng: mở {site}/setup?code={code} để đặt tên tổ chức và lập tài khoản đầu tiên.");
+            }
+        })
+        .await?;
         app.close().await;
         Ok(ExitCode::SUCCESS)
     }

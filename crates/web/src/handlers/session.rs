@@ -19,6 +19,9 @@ use crate::{
 /// The sign-in page; whoever has signed in goes on.
 pub(crate) async fn show(State(shared): State<Shared>, caller: Caller, questions: Questions) -> Answer {
     let to = questions.get("to").and_then(address::local);
+    if !shared.app.is_founded().await? {
+        return Ok(Redirect::to(address::FOUNDING).into_response());
+    }
     if caller.actor.is_some() {
         return Ok(Redirect::to(to.unwrap_or(address::HOME)).into_response());
     }

@@ -12,6 +12,7 @@ use super::{
     act::{self, ActPage},
     correction::{self, CorrectionPage},
     find::FindPage,
+    founding::{FoundingPage, Proposed as Founded},
     nomination::{NominationPage, Proposed},
     people::PeoplePage,
     person::{Done, PersonPage},
@@ -81,6 +82,8 @@ pub fn samples(language: Language) -> Vec<Sample> {
         put(name, UnitsPage::new(shelf.reader("/units/1/units"), &view).render());
     }
     put("unit-work", UnitWorkPage::new(shelf.reader("/units/10/work"), &work::unit_work()).render());
+    put("founding", FoundingPage::new(shelf.stranger("/setup"), &Founded::blank("ab12-cd34")).render());
+    put("founding-wrong", FoundingPage::new(shelf.stranger("/setup"), &Founded::sample(shelf.texts)).render());
     let asked = Asked::default();
     let wrong = Asked::read(Some("31/2/2020"), Some("hôm nay"), views::today());
     put("unit-district", UnitPage::new(shelf.reader("/units/1"), &views::district(), &asked).render());

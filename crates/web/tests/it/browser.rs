@@ -37,6 +37,15 @@ impl Site {
         Self { app, clock, options, folder }
     }
 
+    /// The program over a database in which nobody has done anything yet.
+    pub(crate) async fn empty() -> Self {
+        let options = Options { secure_cookies: true, ..Options::default() };
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Still::default();
+        let app = sample::nothing(folder.path(), clock.clone()).await.unwrap();
+        Self { app, clock, options, folder }
+    }
+
     pub(crate) fn browser(&self) -> Browser {
         Browser {
             router: router(self.app.clone(), self.options.clone()),

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use nguon_app::sample::{PROVINCE, PROVINCE_LOGIN};
 
-use crate::browser::Site;
+use crate::browser::{Answer, Site};
 
 #[tokio::test]
 async fn every_answer_says_what_the_browser_may_do_with_it() {
@@ -76,5 +76,68 @@ async fn those_who_watch_over_it_learn_whether_it_lives_and_is_ready() {
     for (place, body) in [("/healthz", "ok\n"), ("/readyz", "ready\n")] {
         let answer = browser.get(place).await;
         assert_eq!((answer.status, answer.body.as_str()), (StatusCode::OK, body));
+    }
+}
+
+/// The bonuses and penalties of Mozilla's HTTP Observatory that an answer earns, by the tables it publishes: 100 to
+/// begin with, and at most 145 in all. Five of them are for being on a list that browsers are built with, and five for
+/// digests of scripts of other sites, of which there are none here.
+fn observatory(answer: &Answer) -> i32 {
+    let header = |name| answer.header(name).unwrap_or_default().to_ascii_lowercase();
+    let policy = header("content-security-policy");
+    let directive = |name: &str| {
+        policy.split(';').map(str::trim).find_map(|part| part.strip_prefix(name)).map(|value| value.trim().to_owned())
+    };
+    let is_strict = directive("default-src").as_deref() == Some("'none'")
+        && !["unsafe-inline", "unsafe-eval", "data:", "http:", "*"].iter().any(|loose| policy.contains(loose));
+    let mut score = 100;
+    score += match (policy.is_empty(), is_strict) {
+        (true, _) => -25,
+        (false, false) => -20,
+        (false, true) => 10,
+    };
+    let cookies = answer.cookies();
+    let is_bound = |cookie: &&str| {
+        ["secure", "httponly", "samesite=lax"].iter().all(|flag| cookie.to_ascii_lowercase().contains(flag))
+    };
+    score += match (cookies.is_empty(), cookies.iter().all(is_bound)) {
+        (true, _) => 0,
+        (false, true) => 5,
+        (false, false) => -40,
+    };
+    score += if answer.header("access-control-allow-origin").is_some() { -50 } else { 0 };
+    let age: u32 = header("strict-transport-security")
+        .split(';')
+        .find_map(|part| part.trim().strip_prefix("max-age=")?.parse().ok())
+        .unwrap_or(0);
+    score += if age < 15_768_000 { -20 } else { 0 };
+    score += match header("referrer-policy").as_str() {
+        "no-referrer" | "same-origin" | "strict-origin" | "strict-origin-when-cross-origin" => 5,
+        "" => 0,
+        _ => -5,
+    };
+    score += if header("x-content-type-options") == "nosniff" { 0 } else { -5 };
+    score += match (directive("frame-ancestors").as_deref(), header("x-frame-options").as_str()) {
+        (Some("'none'" | "'self'"), _) => 5,
+        (_, "deny" | "sameorigin") => 0,
+        _ => -20,
+    };
+    score += match header("cross-origin-resource-policy").as_str() {
+        "same-origin" | "same-site" => 10,
+        _ => 0,
+    };
+    score
+}
+
+#[tokio::test]
+async fn an_observatory_gives_all_that_headers_can_earn() {
+    let site = Site::open().await;
+    // The page that a stranger sees first sets a cookie.
+    let first = site.browser().get("/session").await;
+    assert!(!first.cookies().is_empty());
+    assert_eq!(observatory(&first), 135);
+    let mut browser = site.signed_in(PROVINCE_LOGIN).await;
+    for place in ["/", "/me", "/find?q=nguyen", "/nowhere", "/units/x"] {
+        assert_eq!(observatory(&browser.get(place).await), 130, "{place}: no cookie is set, so none is rewarded");
     }
 }

@@ -7,6 +7,7 @@ mod browser;
 mod cases;
 mod find;
 mod forms;
+mod founding;
 mod headers;
 mod html;
 mod import;

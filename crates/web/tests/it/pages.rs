@@ -285,6 +285,7 @@ fn every_text_that_is_asked_for_is_there_and_every_text_is_asked_for() {
         "work-limit-",
         "import-kind-",
         "import-field-",
+        "founding-kind-",
     ];
     let mut unused = Vec::new();
     for key in &keys {
