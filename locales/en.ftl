@@ -1021,7 +1021,6 @@ unit-in-charge = In charge: { $who }
 
 ### Importing files
 
-nav-import = Import
 import-button = Import from Excel
 import-title = Import from Excel files
 import-lead = Into { $unit } and the units below it.

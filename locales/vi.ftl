@@ -965,7 +965,6 @@ unit-in-charge = Phụ trách: { $who }
 
 ### Nhập từ tệp
 
-nav-import = Nhập tệp
 import-button = Nhập từ tệp Excel
 import-title = Nhập từ tệp Excel
 import-lead = Ghi vào { $unit } và các đơn vị trực thuộc.

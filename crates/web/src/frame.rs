@@ -52,7 +52,6 @@ pub(crate) enum Section {
     Overview,
     People,
     Report,
-    Import,
     Accounts,
     Me,
     None,
@@ -129,9 +128,6 @@ impl Frame {
             address::report(unit, place.span, Grouping::Unit),
             section == Section::Report,
         ));
-        if may.import {
-            frame.menu.push(frame.item("nav-import", address::import_desk(unit), section == Section::Import));
-        }
         if may.see_accounts {
             frame.menu.push(frame.item("nav-accounts", address::accounts(unit), section == Section::Accounts));
         }

@@ -47,7 +47,7 @@ impl DeskPage {
         let texts = around.texts;
         let title = texts.plain("import-title");
         let place = Place { unit: &desk.unit, above: &desk.above, span: None };
-        let mut frame = Frame::of_place(around, &title, Section::Import, &place, desk.may);
+        let mut frame = Frame::of_place(around, &title, Section::Overview, &place, desk.may);
         frame.crumbs = crate::frame::crumbs(&desk.above, &desk.unit, None, Some(&title));
         if !faults.is_empty() {
             frame.mark_wrong(&title);

@@ -31,7 +31,7 @@ impl DonePage {
         let import = &done.import;
         let title = texts.plain("import-done-title");
         let place = Place { unit: &done.unit, above: &done.above, span: None };
-        let mut frame = Frame::of_place(around, &title, Section::Import, &place, done.may);
+        let mut frame = Frame::of_place(around, &title, Section::Overview, &place, done.may);
         frame.crumbs = crate::frame::crumbs(&done.above, &done.unit, None, Some(&title));
         let fact = |key: &str, value: String| (texts.plain(key), value);
         let number = |number: u32| texts.number(u64::from(number));

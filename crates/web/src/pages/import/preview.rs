@@ -186,7 +186,7 @@ impl PreviewPage {
         let unit = waiting.unit.id;
         let title = texts.plain("import-preview-title");
         let place = Place { unit: &waiting.unit, above: &waiting.above, span: None };
-        let mut frame = Frame::of_place(around, &title, Section::Import, &place, waiting.may);
+        let mut frame = Frame::of_place(around, &title, Section::Overview, &place, waiting.may);
         let last = texts.plain("import-title");
         frame.crumbs = crate::frame::crumbs(&waiting.above, &waiting.unit, None, Some(&last));
         let errors = faults(texts, &trouble);
