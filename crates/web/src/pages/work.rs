@@ -274,6 +274,7 @@ impl PostCard {
         let links = [
             may.nominate.then(|| (texts.plain("nominate-button"), address::nomination(unit))),
             people.map(|href| (texts.plain("inbox-people-link"), href)),
+            may.import.then(|| (texts.plain("import-button"), address::import_desk(unit))),
         ];
         Self {
             unit: post.unit.name.clone(),
