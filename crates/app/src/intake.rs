@@ -220,7 +220,11 @@ impl App {
             intake.gather();
             let Intake { mut changes, mut entries, outcome, .. } = intake;
             if outcome.is_nothing() {
-                return Ok(outcome);
+                // Another click of the same form may have written it all in between.
+                match self.store().command(command).await? {
+                    Some(_) => continue,
+                    None => return Ok(outcome),
+                }
             }
             if !answers.answers.is_empty() {
                 let kept = known::kept(self.store(), reach).await?.and(answers);
@@ -231,6 +235,7 @@ impl App {
             let subject = format!("import:{import}");
             entries.push(Entry { what: "import.done".to_owned(), subject, payload: Vec::new() });
             match self.try_write(command, author, changes, entries).await {
+                Ok(committed) if committed.replayed => {}
                 Ok(_) => return Ok(outcome),
                 Err(StoreError::Stale { .. }) if attempt < ATTEMPTS => attempt += 1,
                 Err(error) => return Err(error.into()),
