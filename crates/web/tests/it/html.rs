@@ -143,19 +143,30 @@ fn tag_parts(tag: &str) -> (String, BTreeMap<String, String>) {
 fn plain(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
-    while let Some(at) = rest.find("&#") {
+    while let Some(at) = rest.find('&') {
         out.push_str(&rest[..at]);
         let end = rest[at..].find(';').map_or(rest.len(), |end| at + end);
-        let code = rest[at + 2..end].parse().ok().and_then(char::from_u32);
-        out.extend(code);
-        rest = rest.get(end + 1..).unwrap_or_default();
+        let letter = match &rest[at + 1..end] {
+            "lt" => Some('<'),
+            "gt" => Some('>'),
+            "quot" => Some('"'),
+            "nbsp" => Some('\u{a0}'),
+            "amp" => Some('&'),
+            code => code.strip_prefix('#').and_then(|code| code.parse().ok()).and_then(char::from_u32),
+        };
+        match letter {
+            Some(letter) => {
+                out.push(letter);
+                rest = rest.get(end + 1..).unwrap_or_default();
+            }
+            None => {
+                out.push('&');
+                rest = &rest[at + 1..];
+            }
+        }
     }
     out.push_str(rest);
-    out.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&nbsp;", "\u{a0}")
-        .replace("&amp;", "&")
+    out
 }
 
 #[test]

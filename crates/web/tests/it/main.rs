@@ -9,6 +9,7 @@ mod find;
 mod forms;
 mod founding;
 mod headers;
+mod hostile;
 mod html;
 mod import;
 mod nomination;
