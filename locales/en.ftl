@@ -638,7 +638,7 @@ account-link = Link into the account
 account-link-lost = For somebody who has lost the password. A new link works once, for 7 days. When a new password is set with it, every machine that is signed in to the account is signed out.
 account-link-again = No password has been set yet. A new link works once, for 7 days, and takes the place of the one sent before.
 account-link-closed = The account is closed, so no link opens it.
-account-own = This is your own account. Change the password under My posts; another administrator does the rest.
+account-own = This is your own account. To change the password, choose your name at the top of the page; another administrator does the rest.
 account-beyond = This person also holds posts that you do not manage, so the administrator above makes the link.
 account-link-button = Make a new link
 
@@ -713,7 +713,7 @@ delegate-to-empty = Choose who acts on your behalf.
 delegate-until-hint = From this day on they no longer do. For example: 15/11/2020
 delegate-save = Hand on
 delegate-nobody = Nobody else at this unit has an account. Ask the administrator to invite somebody.
-delegate-help-1 = You can take it back at any time under My posts. When your own post ends or is suspended, so does this, at once.
+delegate-help-1 = You can take it back at any time: choose your name at the top of the page. When your own post ends or is suspended, so does this, at once.
 delegate-help-2 = Whoever acts on your behalf cannot hand it on.
 
 link-title = Link for { $name }
@@ -1296,7 +1296,7 @@ import-field-attitude = Attitude of the owner
 ### The first run
 
 founding-title = Begin to use Nguồn
-founding-lead = Once only: name the organisation, write down the cells under it and make the first account. Everything can be changed and added to later.
+founding-lead = Once only: name the organisation, write down the cells under it and make the first account. Write names as on papers; units are added later by bringing in a workbook.
 founding-step-code = 1. The code
 founding-step-organisation = 2. The Party organisation
 founding-step-account = 3. The first account

@@ -7,7 +7,10 @@ use axum::{
 };
 use nguon_app::{PasswordRefused, founding::FoundingRefused};
 
-use super::{Answer, Questions, page, session::set};
+use super::{
+    Answer, Questions, page,
+    session::{begun, set},
+};
 use crate::{
     Shared, address,
     caller::{Caller, CameFrom, Form},
@@ -37,7 +40,7 @@ pub(crate) async fn found(State(shared): State<Shared>, CameFrom(peer): CameFrom
         match shared.app.found(form.field("code"), founding, password, again, &peer).await {
             Ok(session) => {
                 let mut answer = Redirect::to(address::HOME).into_response();
-                set(&mut answer, Cookie::Session.set(&session.token, &shared.options));
+                begun(&mut answer, &session, &shared.options);
                 set(&mut answer, Cookie::Visitor.clear(&shared.options));
                 return Ok(answer);
             }

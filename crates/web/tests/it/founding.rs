@@ -38,6 +38,8 @@ async fn whoever_reads_the_servers_screen_founds_the_organisation_and_nominates_
 
     let done = send(&mut browser, &code, &[]).await;
     assert_eq!((done.status, done.location()), (StatusCode::SEE_OTHER, "/"), "{}", done.body);
+    // The browser is known from now on, so that guesses from elsewhere do not keep its owner out.
+    assert!(done.cookies().iter().any(|cookie| cookie.starts_with("__Host-nguon-device")), "{:?}", done.cookies());
     // A field counts as one input, and so does each link or button.
     let mut inputs = FORM.len() + 1;
 
