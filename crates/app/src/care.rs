@@ -32,7 +32,7 @@ impl App {
 
         let followed = self.picture().await?;
         let fresh = Picture::draw(self.store(), self.rules(), self.today()).await?;
-        compare(&followed.atlas, &fresh.atlas, &mut report);
+        compare(&followed.atlas, &fresh.atlas, fresh.today, &mut report);
         for stray in fresh.atlas.strays() {
             report.problems.push(format!("case {}: no unit of the tree counts it", stray.case));
         }
@@ -41,7 +41,7 @@ impl App {
     }
 }
 
-fn compare(followed: &Atlas, fresh: &Atlas, report: &mut CareReport) {
+fn compare(followed: &Atlas, fresh: &Atlas, today: Date, report: &mut CareReport) {
     let span = Span { from: Date::constant(1900, 1, 1), last: Date::constant(2199, 12, 31) };
     report.looked_at.push(("atlas".to_owned(), u64::try_from(fresh.cases()).unwrap_or(u64::MAX)));
     for place in fresh.tree().places() {
@@ -49,11 +49,8 @@ fn compare(followed: &Atlas, fresh: &Atlas, report: &mut CareReport) {
             if followed.counts(place.unit, span, *by) != fresh.counts(place.unit, span, *by)
                 || place.above.is_none()
                     && followed.by_month(place.unit, span, *by) != fresh.by_month(place.unit, span, *by)
-                || place.above.is_none()
-                    && !followed
-                        .open_cases(place.unit)
-                        .filter(|(_, cases)| !cases.is_empty())
-                        .eq(fresh.open_cases(place.unit).filter(|(_, cases)| !cases.is_empty()))
+                || place.above.is_none() && !followed.open_cases(place.unit).eq(fresh.open_cases(place.unit))
+                || followed.waits(place.unit, today) != fresh.waits(place.unit, today)
             {
                 report.problems.push(format!("atlas {}: differs from counting anew", place.unit));
                 break;

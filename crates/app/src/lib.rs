@@ -28,6 +28,7 @@ mod nomination;
 mod people;
 mod picture;
 pub mod posts;
+mod ranks;
 #[doc(hidden)]
 pub mod sample;
 mod saved;

@@ -7,9 +7,9 @@ use std::{
 };
 
 use nguon_domain::{
-    agenda::{Milestones, Waiting, waiting},
+    agenda::{Milestones, Urgency, Waiting, waiting},
     atlas::{Atlas, Span},
-    calendar::{Date, MonthEnd, add_years},
+    calendar::{Date, MonthEnd, add_months, add_years},
     id::UnitId,
     rules::Rules,
     text::fold,
@@ -18,7 +18,7 @@ use nguon_domain::{
 };
 use nguon_store::Store;
 
-use crate::{error::AppError, view::UnitLink, work::Desks};
+use crate::{error::AppError, ranks::Ranks, view::UnitLink, work::Desks};
 
 /// An immutable picture of the organisation on a day.
 #[derive(Debug, Clone)]
@@ -35,6 +35,8 @@ pub struct Picture {
     pub(crate) names: Arc<Vec<String>>,
     /// Who does what where.
     pub(crate) desks: Desks,
+    /// What the units are and since when they admit nobody.
+    pub(crate) ranks: Ranks,
 }
 
 impl Picture {
@@ -54,8 +56,9 @@ impl Picture {
         };
         let names = Arc::new(tree.places().iter().map(|place| found_by(&place.unit)).collect());
         let desks = Desks::of(&tree, &units).seated(store, &tree, today).await?;
+        let ranks = Ranks::of(&tree, &units);
         let atlas = Atlas::build(tree, facts, quotas, through, &waits(rules, today));
-        Ok(Self { today, units, headcounts: Arc::new(headcounts), atlas, names, desks })
+        Ok(Self { today, units, headcounts: Arc::new(headcounts), atlas, names, desks, ranks })
     }
 
     /// The picture as it is now; itself if nothing was written since.
@@ -77,7 +80,11 @@ impl Picture {
             false => self.desks.clone(),
         };
         let atlas = self.atlas.with(changed, through, &waits(rules, today));
-        Ok(Arc::new(Self { atlas, desks, ..(**self).clone() }))
+        let ranks = match atlas.has_admissions_of(&self.atlas) {
+            true => self.ranks.clone(),
+            false => self.ranks.unlooked(),
+        };
+        Ok(Arc::new(Self { atlas, desks, ranks, ..(**self).clone() }))
     }
 
     /// A unit by its newest name; `None` if there is no such unit.
@@ -117,9 +124,17 @@ impl Picture {
     }
 }
 
-/// What an open case waits for.
-fn waits(rules: &Rules, today: Date) -> impl Fn(&Milestones) -> Waiting {
-    move |case| waiting(case, today, rules)
+/// What an open case waits for, and how urgently.
+fn waits(rules: &Rules, today: Date) -> impl Fn(&Milestones) -> (Waiting, Urgency) {
+    move |case| {
+        let waiting = waiting(case, today, rules);
+        (waiting, waiting.urgency(today, near(today)))
+    }
+}
+
+/// The last day that counts as near.
+pub(crate) fn near(today: Date) -> Date {
+    add_months(today, 1, MonthEnd::Down)
 }
 
 /// The same days one year earlier; 29 February becomes 28 February.

@@ -4,10 +4,9 @@
 use nguon_domain::{
     access::Permission,
     atlas::{CountBy, Counts},
-    calendar::{Date, MonthEnd, add_years},
+    calendar::Date,
     id::UnitId,
     text::fold,
-    tree::Place,
     unit::UnitKind,
 };
 
@@ -24,8 +23,6 @@ use crate::{
 const PAGE: usize = 50;
 /// The most units directly under a unit that are shown at once.
 const BRANCH: usize = 500;
-/// For how many years without an admission units are counted.
-const IDLE_YEARS: [i32; 3] = [1, 3, 5];
 
 /// Which units are asked for: those directly under a unit if nothing narrows, all under it otherwise.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -105,20 +102,14 @@ impl App {
         let places = tree.places();
         let range = tree.range(unit);
         let top = range.start;
-        let last_days = atlas.last_admissions(unit, picture.today, by);
-        // What ended counts for what carries it on.
-        let last_admission = |at: usize| last_days[at - top..places[at].end - top].iter().copied().flatten().max();
+        let ranks = &picture.ranks;
+        let rested = ranks.idle(atlas, picture.today, by);
         // The unit itself is among those that admit nobody, and not among those under it.
         let begin = if ask.idle_years.is_some() { top } else { top + 1 };
         let standing = |begin: usize| (begin..range.end).filter(|at| places[*at].standing);
-        let kind = |at: usize| picture.units[&places[at].unit].latest().kind;
-
-        let kinds = UnitKind::ALL.iter().map(|wanted| {
-            let count = standing(top + 1).filter(|at| kind(*at) == *wanted).count();
-            (*wanted, u32::try_from(count).unwrap_or(u32::MAX))
-        });
-        let idle_for = |at: usize, years: i32| is_idle(&picture, &places[at], last_admission(at), years);
-        let idle = idle(&picture, unit, by);
+        let mut kinds = vec![0; UnitKind::ALL.len()];
+        standing(top + 1).for_each(|at| kinds[ranks.kind(at) as usize] += 1);
+        let kinds = UnitKind::ALL.iter().copied().zip(kinds);
         let words = fold(&ask.search);
         let words: Vec<&str> = words.split_whitespace().collect();
         let begins_words = |name: &str| {
@@ -128,8 +119,8 @@ impl App {
         };
         let asked: Vec<usize> = if ask.is_narrowed() {
             let fits = |at: &usize| {
-                ask.kind.is_none_or(|wanted| kind(*at) == wanted)
-                    && ask.idle_years.is_none_or(|years| idle_for(*at, years))
+                ask.kind.is_none_or(|wanted| ranks.kind(*at) == wanted)
+                    && ask.idle_years.is_none_or(|years| ranks.is_idle(rested, *at, picture.today, years))
                     && (words.is_empty() || begins_words(&picture.names[*at]))
             };
             standing(begin).filter(fits).collect()
@@ -140,23 +131,19 @@ impl App {
         let row = |at: usize| {
             let place = &places[at];
             let above = place.above.filter(|above| ask.is_narrowed() && *above != top);
-            let under = (at + 1..place.end).filter(|below| places[*below].standing).count();
             Some(UnitRow {
                 unit: picture.link(place.unit)?,
                 within: above.and_then(|above| picture.link(places[above].unit)),
-                under: u32::try_from(under).unwrap_or(u32::MAX),
+                under: ranks.standing(at + 1..place.end),
                 counts: atlas.counts(place.unit, heading.span, by),
-                last_admission: last_admission(at),
-                open: atlas
-                    .open_cases(place.unit)
-                    .map(|(_, cases)| u32::try_from(cases.len()).unwrap_or(u32::MAX))
-                    .sum(),
+                last_admission: rested.last(at),
+                open: atlas.open_count(place.unit),
             })
         };
         Ok(UnitsView {
             may: door::may(actor, &picture, unit),
             kinds: kinds.filter(|(_, count)| *count > 0).collect(),
-            idle,
+            idle: rested.counts(range.clone()),
             rows: asked.iter().skip(ask.skip).take(length).filter_map(|at| row(*at)).collect(),
             total: asked.len(),
             heading,
@@ -165,33 +152,13 @@ impl App {
     }
 }
 
-/// How many cells of a unit and under it have admitted nobody for so many years, for each of [`IDLE_YEARS`].
+/// How many cells of a unit and under it have admitted nobody for one, three, five years.
 pub(crate) fn idle(picture: &Picture, unit: UnitId, by: CountBy) -> Vec<(i32, u32)> {
-    let places = picture.atlas.tree().places();
-    let range = picture.atlas.tree().range(unit);
-    let top = range.start;
-    let last_days = picture.atlas.last_admissions(unit, picture.today, by);
-    let mut counts = IDLE_YEARS.map(|years| (years, 0));
-    for at in range.filter(|at| places[*at].standing) {
-        let last = last_days[at - top..places[at].end - top].iter().copied().flatten().max();
-        for (years, count) in &mut counts {
-            *count += u32::from(is_idle(picture, &places[at], last, *years));
-        }
-    }
-    counts.to_vec()
+    picture.ranks.idle(&picture.atlas, picture.today, by).counts(picture.atlas.tree().range(unit))
 }
 
 /// How many units stand under a unit.
 pub(crate) fn under(picture: &Picture, unit: UnitId) -> u32 {
-    let tree = picture.atlas.tree();
-    let below = tree.range(unit).skip(1).filter(|at| tree.places()[*at].standing).count();
-    u32::try_from(below).unwrap_or(u32::MAX)
-}
-
-/// Whether a cell has admitted nobody for so many years, having stood as long.
-fn is_idle(picture: &Picture, place: &Place, last_admission: Option<Date>, years: i32) -> bool {
-    let since = add_years(picture.today, -years, MonthEnd::Down);
-    let unit = &picture.units[&place.unit];
-    let stood_long = unit.versions().first().is_some_and(|first| first.from <= since);
-    unit.latest().kind.is_cell() && stood_long && last_admission.is_none_or(|last| last < since)
+    let below = picture.atlas.tree().range(unit);
+    picture.ranks.standing((below.start + 1).min(below.end)..below.end)
 }

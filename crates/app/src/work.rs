@@ -3,16 +3,13 @@
 //! A step waits at a desk (see [`nguon_domain::agenda`]). Where nobody holds an account at that unit who could put the
 //! step on record, it waits for the nearest above who can: a commune's officer does the paperwork of its cells.
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::Arc,
-};
+use std::{collections::HashMap, sync::Arc};
 
 use nguon_domain::{
     access::{Permission, Role, grants, reach},
     agenda::{Desk, Limit, Urgency},
-    atlas::{Counts, OpenCase, Span},
-    calendar::{Date, MonthEnd, add_months, days_between},
+    atlas::{Counts, OpenCase, Span, Waits},
+    calendar::{Date, days_between},
     case::{DeedKind, Stage},
     id::{AccountId, CaseId, PersonId, PostId, UnitId},
     name::FullName,
@@ -27,7 +24,7 @@ use crate::{
     actor::Actor,
     door,
     error::AppError,
-    picture::Picture,
+    picture::{Picture, near},
     view::{Heading, May, PostView, UnitLink},
 };
 
@@ -88,13 +85,13 @@ impl Tally {
         }
     }
 
-    fn add(&mut self, urgency: Urgency) {
+    fn add(&mut self, urgency: Urgency, more: u32) {
         *match urgency {
             Urgency::Late => &mut self.late,
             Urgency::Soon => &mut self.soon,
             Urgency::Open => &mut self.open,
             Urgency::NotYet => &mut self.not_yet,
-        } += 1;
+        } += more;
     }
 }
 
@@ -304,8 +301,8 @@ impl Desks {
 struct Eyes<'a> {
     picture: &'a Picture,
     actor: &'a Actor,
-    /// The places where they themselves can put acts on record.
-    own: HashSet<u32>,
+    /// Of each place, whether they themselves can put acts on record there.
+    own: Vec<bool>,
     soon: Date,
 }
 
@@ -333,59 +330,57 @@ impl<'a> Eyes<'a> {
     fn of(actor: &'a Actor, picture: &'a Picture) -> Self {
         let today = picture.today;
         let tree = picture.atlas.tree();
-        let own = reach(&actor.posts, Permission::RecordActs, today).into_iter();
-        Self {
-            own: own.filter_map(|unit| tree.place(unit)).filter_map(|at| u32::try_from(at).ok()).collect(),
-            soon: near(today),
-            picture,
-            actor,
+        let mut own = vec![false; tree.places().len()];
+        for unit in reach(&actor.posts, Permission::RecordActs, today) {
+            if let Some(at) = tree.place(unit) {
+                own[at] = true;
+            }
         }
+        Self { own, soon: near(today), picture, actor }
     }
 
     fn is_mine(&self, one: &OpenCase) -> bool {
-        self.picture.desks.answering(one).is_some_and(|at| self.own.contains(&at))
-    }
-
-    fn urgency(&self, one: &OpenCase) -> Urgency {
-        one.waiting.urgency(self.picture.today, self.soon)
+        self.picture.desks.answering(one).is_some_and(|at| self.own[at as usize])
     }
 
     /// The work under some units.
     fn sort(&self, tops: &[UnitId], ask: WorkAsk) -> Sorted {
         let mut tallies = [Tally::default(); 2];
-        let mut asked = Vec::new();
-        for top in tops {
-            for (stage, cases) in self.picture.atlas.open_cases(*top) {
-                if ask.stage.is_some_and(|asked| asked != stage) {
-                    continue;
-                }
-                for one in cases {
-                    let (urgency, is_mine) = (self.urgency(one), self.is_mine(one));
-                    tallies[usize::from(!is_mine)].add(urgency);
-                    let is_side = match ask.side {
-                        Side::Mine => is_mine,
-                        Side::Followed => !is_mine,
-                        Side::All => true,
-                    };
-                    if is_side && ask.urgency.is_none_or(|asked| asked == urgency) {
-                        asked.push(one);
-                    }
-                }
-            }
-        }
         let order = |one: &&OpenCase| {
             let waiting = &one.waiting;
             let next = waiting.due().or(waiting.opens).unwrap_or(Date::MAX);
-            (self.urgency(one), next, waiting.since.unwrap_or(Date::MAX), one.place, one.case)
+            (one.urgency, next, waiting.since.unwrap_or(Date::MAX), one.place, one.case)
         };
-        let total = asked.len();
+        // Of a whole province only the first pages are ever looked at: what comes after them needs no order.
         let upto = ask.skip.saturating_add(PAGE);
-        if upto < total {
-            // Of a whole province only the first pages are ever looked at: the others need no order.
-            asked.select_nth_unstable_by_key(upto, order);
-            asked.truncate(upto);
+        let (mut asked, mut last_shown, mut total) = (Vec::new(), None, 0);
+        let atlas = &self.picture.atlas;
+        for top in tops {
+            let at_stage = ask.stage.map(|stage| atlas.open_cases_at(*top, stage));
+            let anywhere = ask.stage.is_none().then(|| atlas.open_cases(*top));
+            for one in at_stage.into_iter().flatten().chain(anywhere.into_iter().flatten()) {
+                let is_mine = self.is_mine(one);
+                tallies[usize::from(!is_mine)].add(one.urgency, 1);
+                let is_side = match ask.side {
+                    Side::Mine => is_mine,
+                    Side::Followed => !is_mine,
+                    Side::All => true,
+                };
+                if !is_side || ask.urgency.is_some_and(|asked| asked != one.urgency) {
+                    continue;
+                }
+                total += 1;
+                if last_shown.is_none_or(|last| order(&one) < last) {
+                    asked.push(one);
+                }
+                if asked.len() >= upto.saturating_mul(4) {
+                    last_shown = Some(order(asked.select_nth_unstable_by_key(upto - 1, order).1));
+                    asked.truncate(upto);
+                }
+            }
         }
         asked.sort_unstable_by_key(order);
+        asked.truncate(upto);
         let shown = asked.into_iter().skip(ask.skip).copied().collect();
         Sorted { mine: tallies[0], followed: tallies[1], shown, total }
     }
@@ -472,7 +467,7 @@ impl App {
             // Above what they may see, whoever asks learns no names of units.
             within: within.filter(|within| door::enter(actor, picture, Permission::SeeFigures, within.id).is_ok()),
             step: waiting.step,
-            urgency: eyes.urgency(one),
+            urgency: one.urgency,
             since: waiting.since,
             waited_days: waiting.since.and_then(days_since),
             opens: waiting.opens.filter(|opens| *opens > today),
@@ -503,30 +498,12 @@ fn sum(one: Tally, other: Tally) -> Tally {
 /// The open cases of a unit by stage, in the order of the procedure, stages without a case left out; and how urgent
 /// they are in all.
 pub(crate) fn standing(picture: &Picture, unit: UnitId) -> (Vec<StageRow>, Tally) {
-    let today = picture.today;
-    let soon = near(today);
     let mut tally = Tally::default();
-    let stages = picture.atlas.open_cases(unit).filter(|(_, cases)| !cases.is_empty());
-    let rows = stages
-        .map(|(stage, cases)| {
-            let late_before = tally.late;
-            let mut days: Vec<u32> = Vec::with_capacity(cases.len());
-            for one in cases {
-                tally.add(one.waiting.urgency(today, soon));
-                let waited = one.waiting.since.and_then(|since| u32::try_from(days_between(since, today)).ok());
-                days.extend(waited);
-            }
-            let longest_days = days.iter().max().copied();
-            let middle = days.len() / 2;
-            let median_days = (!days.is_empty()).then(|| *days.select_nth_unstable(middle).1);
-            let count = u32::try_from(cases.len()).unwrap_or(u32::MAX);
-            StageRow { stage, count, median_days, longest_days, late: tally.late - late_before }
-        })
-        .collect();
-    (rows, tally)
-}
-
-/// The last day that counts as near.
-fn near(today: Date) -> Date {
-    add_months(today, 1, MonthEnd::Down)
+    let waits = picture.atlas.waits(unit, picture.today).into_iter();
+    let rows = waits.map(|(stage, waits)| {
+        let Waits { count, median_days, longest_days, .. } = waits;
+        Urgency::ALL.iter().for_each(|urgency| tally.add(*urgency, waits.of(*urgency)));
+        StageRow { stage, count, median_days, longest_days, late: waits.of(Urgency::Late) }
+    });
+    (rows.collect(), tally)
 }

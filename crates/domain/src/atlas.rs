@@ -14,7 +14,7 @@ use std::{
 };
 
 use crate::{
-    agenda::{Milestones, Waiting},
+    agenda::{Milestones, Urgency, Waiting},
     calendar::{Date, MonthEnd, add_days, add_years, full_years},
     case::Stage,
     id::{CaseId, UnitId},
@@ -26,8 +26,10 @@ use crate::{
 
 mod figures;
 mod ledger;
-pub use figures::{Counts, Share};
+mod shelf;
+pub use figures::{Counts, Share, Waits};
 use ledger::{Event, Ledger, Marks};
+use shelf::Shelf;
 
 coded! {
     /// Which day counts an admission. A setting of the instance, shown beside every figure.
@@ -135,6 +137,8 @@ pub struct OpenCase {
     pub stage: Stage,
     /// What it waits for.
     pub waiting: Waiting,
+    /// How urgent that is on the day the atlas is of.
+    pub urgency: Urgency,
 }
 
 impl CaseFact {
@@ -165,6 +169,9 @@ pub struct QuotaFact {
 
 const DRAWERS: usize = 1024;
 
+/// How many, by place, of each period and kind.
+type Quotas = BTreeMap<(QuotaPeriod, QuotaKind), Vec<(u32, u32)>>;
+
 /// The picture. Cheap to clone and to change by a few cases.
 #[derive(Debug, Clone)]
 pub struct Atlas {
@@ -178,20 +185,21 @@ pub struct Atlas {
     /// Recognitions by the day of the decision, at the unit that carries the case.
     recognitions: Ledger,
     /// The open cases at each stage, by place and then by id.
-    open: BTreeMap<Stage, Arc<Vec<OpenCase>>>,
-    quotas: Arc<HashMap<(UnitId, QuotaPeriod, QuotaKind), u32>>,
+    open: BTreeMap<Stage, Shelf>,
+    /// The quotas of a period and kind, by place.
+    quotas: Arc<Quotas>,
     through: u64,
 }
 
 impl Atlas {
     /// The picture of some cases and quotas on a tree. `through` is the journal's last sequence that is in it, `waits`
-    /// says what an open case waits for.
+    /// says what an open case waits for and how urgent that is, on the day that the atlas is of.
     pub fn build(
         tree: Arc<Tree>,
         facts: impl IntoIterator<Item = CaseFact>,
         quotas: impl IntoIterator<Item = QuotaFact>,
         through: u64,
-        waits: &impl Fn(&Milestones) -> Waiting,
+        waits: &impl Fn(&Milestones) -> (Waiting, Urgency),
     ) -> Self {
         let mut drawers: Vec<HashMap<CaseId, CaseFact>> = vec![HashMap::new(); DRAWERS];
         for fact in facts {
@@ -202,18 +210,13 @@ impl Atlas {
         for one in filed().filter_map(|fact| open_case(&tree, fact, waits)) {
             open.entry(one.stage).or_default().push(one);
         }
-        for cases in open.values_mut() {
-            cases.sort_unstable_by_key(in_order);
-        }
         Self {
             ceremonies: Ledger::build(filed().filter_map(|fact| admission(&tree, fact, CountBy::Ceremony))),
             decisions: Ledger::build(filed().filter_map(|fact| admission(&tree, fact, CountBy::Decision))),
             recognitions: Ledger::build(filed().filter_map(|fact| recognition(&tree, fact))),
-            open: open.into_iter().map(|(stage, cases)| (stage, Arc::new(cases))).collect(),
+            open: open.into_iter().map(|(stage, cases)| (stage, Shelf::build(cases))).collect(),
             drawers: drawers.into_iter().map(Arc::new).collect(),
-            quotas: Arc::new(
-                quotas.into_iter().map(|quota| ((quota.unit, quota.period, quota.kind), quota.amount)).collect(),
-            ),
+            quotas: Arc::new(filed_quotas(&tree, quotas)),
             tree,
             through,
         }
@@ -224,7 +227,7 @@ impl Atlas {
         &self,
         changed: impl IntoIterator<Item = CaseFact>,
         through: u64,
-        waits: &impl Fn(&Milestones) -> Waiting,
+        waits: &impl Fn(&Milestones) -> (Waiting, Urgency),
     ) -> Self {
         let mut next = Self { through, ..self.clone() };
         for fact in changed {
@@ -237,7 +240,7 @@ impl Atlas {
         next
     }
 
-    fn enter(&mut self, fact: &CaseFact, waits: &impl Fn(&Milestones) -> Waiting) {
+    fn enter(&mut self, fact: &CaseFact, waits: &impl Fn(&Milestones) -> (Waiting, Urgency)) {
         if let Some(event) = admission(&self.tree, fact, CountBy::Ceremony) {
             self.ceremonies.enter(event);
         }
@@ -248,8 +251,7 @@ impl Atlas {
             self.recognitions.enter(event);
         }
         if let Some(one) = open_case(&self.tree, fact, waits) {
-            let cases = Arc::make_mut(self.open.entry(one.stage).or_default());
-            cases.insert(cases.partition_point(|other| in_order(other) < in_order(&one)), one);
+            self.open.entry(one.stage).or_default().enter(one);
         }
     }
 
@@ -265,9 +267,8 @@ impl Atlas {
         }
         if let Some(place) = open_at(&self.tree, fact)
             && let Some(cases) = self.open.get_mut(&fact.stage)
-            && let Ok(at) = cases.binary_search_by_key(&(place, fact.case), in_order)
         {
-            Arc::make_mut(cases).remove(at);
+            cases.strike(place, fact.case);
         }
     }
 
@@ -309,9 +310,15 @@ impl Atlas {
         Counts { quota: self.quota_of_span(unit, span), ..Counts::of(admitted, recognised) }
     }
 
-    /// The last day up to `until` on which an admission counts at each place of [`Tree::range`], without those under it.
-    pub fn last_admissions(&self, unit: UnitId, until: Date, by: CountBy) -> Vec<Option<Date>> {
-        self.admissions(by).last_days(&self.places(unit), until)
+    /// The last day up to `until` on which an admission counts at each place of the tree, without those under it.
+    pub fn last_admissions(&self, until: Date, by: CountBy) -> Vec<Option<Date>> {
+        self.admissions(by).last_days(self.tree.places().len(), until)
+    }
+
+    /// Whether it has the same tree and the same admissions as one that it was drawn from.
+    pub fn has_admissions_of(&self, earlier: &Self) -> bool {
+        Arc::ptr_eq(&self.tree, &earlier.tree)
+            && CountBy::ALL.iter().all(|by| self.admissions(*by).is_still(earlier.admissions(*by)))
     }
 
     /// The places of a unit and all under it.
@@ -369,20 +376,15 @@ impl Atlas {
     /// The quota of a unit for a period: its own if one is set, otherwise the sum of those under it; `None` if there
     /// is none at all.
     pub fn quota(&self, unit: UnitId, period: QuotaPeriod, kind: QuotaKind) -> Option<u32> {
-        if let Some(amount) = self.quotas.get(&(unit, period, kind)) {
-            return Some(*amount);
-        }
-        let range = self.tree.range(unit);
-        let places = self.tree.places();
-        let mut sum = None;
-        let mut next = range.start + 1;
-        while next < range.end {
-            match self.quotas.get(&(places[next].unit, period, kind)) {
-                Some(amount) => {
-                    sum = Some(sum.unwrap_or(0) + amount);
-                    next = places[next].end;
-                }
-                None => next += 1,
+        let set = self.quotas.get(&(period, kind))?;
+        let places = self.places(unit);
+        let from = set.partition_point(|(place, _)| *place < places.start);
+        let (mut sum, mut next) = (None, places.start);
+        for (place, amount) in set[from..].iter().take_while(|(place, _)| *place < places.end) {
+            // What lies under a unit that has a quota is in it.
+            if *place >= next {
+                sum = Some(sum.unwrap_or(0) + amount);
+                next = numbered(self.tree.places()[*place as usize].end);
             }
         }
         sum
@@ -397,7 +399,7 @@ impl Atlas {
 
     /// The congress term that `year` belongs to, of those for which quotas are set: of two that share a year, the later.
     pub fn term(&self, year: i16) -> Option<(i16, i16)> {
-        let terms = self.quotas.keys().filter_map(|(_, period, _)| match period {
+        let terms = self.quotas.keys().filter_map(|(period, _)| match period {
             QuotaPeriod::Year(_) => None,
             QuotaPeriod::Term { from, until } => Some((*from, *until)),
         });
@@ -406,22 +408,46 @@ impl Atlas {
 
     /// How many open cases stand at each stage, for a unit and all under it; stages without a case are left out.
     pub fn open_by_stage(&self, unit: UnitId) -> BTreeMap<Stage, u32> {
-        let counts = self.open_cases(unit).map(|(stage, cases)| (stage, numbered(cases.len())));
+        let places = self.places(unit);
+        let counts = self.open.iter().map(|(stage, cases)| (*stage, numbered(cases.count(&places))));
         counts.filter(|(_, count)| *count > 0).collect()
     }
 
-    /// The open cases of a unit and all under it at each stage, in the order of the procedure; by place, then by id.
-    pub fn open_cases(&self, unit: UnitId) -> impl Iterator<Item = (Stage, &[OpenCase])> {
-        let range = self.places(unit);
-        self.open.iter().map(move |(stage, cases)| {
-            let upto = |end: u32| cases.partition_point(|one| one.place < end);
-            (*stage, &cases[upto(range.start)..upto(range.end)])
-        })
+    /// How many cases are open, for a unit and all under it.
+    pub fn open_count(&self, unit: UnitId) -> u32 {
+        let places = self.places(unit);
+        numbered(self.open.values().map(|cases| cases.count(&places)).sum())
+    }
+
+    /// The open cases of a unit and all under it, in the order of the procedure; then by place, then by id.
+    pub fn open_cases(&self, unit: UnitId) -> impl Iterator<Item = &OpenCase> {
+        let places = self.places(unit);
+        self.open.values().flat_map(move |cases| cases.cases(places.clone()))
+    }
+
+    /// The open cases of a unit and all under it at one stage, by place and then by id.
+    pub fn open_cases_at(&self, unit: UnitId, stage: Stage) -> impl Iterator<Item = &OpenCase> {
+        let places = self.places(unit);
+        self.open.get(&stage).into_iter().flat_map(move |cases| cases.cases(places.clone()))
+    }
+
+    /// How long and how urgently the open cases of a unit and all under it wait at each stage, in the order of the
+    /// procedure; stages without a case are left out. `today` is the day that the atlas is of.
+    pub fn waits(&self, unit: UnitId, today: Date) -> Vec<(Stage, Waits)> {
+        let places = self.places(unit);
+        self.open.iter().filter_map(|(stage, cases)| Some((*stage, cases.waits(&places, today)?))).collect()
     }
 }
 
-fn in_order(one: &OpenCase) -> (u32, CaseId) {
-    (one.place, one.case)
+/// Of two quotas for the same the later counts.
+fn filed_quotas(tree: &Tree, quotas: impl IntoIterator<Item = QuotaFact>) -> Quotas {
+    let mut filed: BTreeMap<_, BTreeMap<u32, u32>> = BTreeMap::new();
+    for quota in quotas {
+        if let Some(place) = place(tree, quota.unit) {
+            filed.entry((quota.period, quota.kind)).or_default().insert(place, quota.amount);
+        }
+    }
+    filed.into_iter().map(|(of, amounts)| (of, amounts.into_iter().collect())).collect()
 }
 
 fn drawer(case: CaseId) -> usize {
@@ -454,10 +480,10 @@ fn open_at(tree: &Tree, fact: &CaseFact) -> Option<u32> {
     fact.stage.is_open().then(|| place(tree, fact.carried_by)).flatten()
 }
 
-fn open_case(tree: &Tree, fact: &CaseFact, waits: &impl Fn(&Milestones) -> Waiting) -> Option<OpenCase> {
+fn open_case(tree: &Tree, fact: &CaseFact, waits: &impl Fn(&Milestones) -> (Waiting, Urgency)) -> Option<OpenCase> {
     let place = open_at(tree, fact)?;
-    let waiting = waits(&fact.open.as_deref().copied().unwrap_or_default());
-    Some(OpenCase { place, case: fact.case, stage: fact.stage, waiting })
+    let (waiting, urgency) = waits(&fact.open.as_deref().copied().unwrap_or_default());
+    Some(OpenCase { place, case: fact.case, stage: fact.stage, waiting, urgency })
 }
 
 #[cfg(test)]

@@ -27,6 +27,10 @@ fn measure(criterion: &mut Criterion) {
     let pages = runtime.block_on(Pages::fill(folder.path(), 100_000, 3_000));
     let mut group = criterion.benchmark_group("100,000 people in 3,000 units");
     group.bench_function("page of the unit at the top", |bencher| bencher.to_async(&runtime).iter(|| pages.unit()));
+    group.bench_function("first page of the board at the top", |bencher| {
+        bencher.to_async(&runtime).iter(|| pages.inbox());
+    });
+    group.bench_function("tree under the unit at the top", |bencher| bencher.to_async(&runtime).iter(|| pages.tree()));
     group.bench_function("list of 50 admitted, with total", |bencher| {
         bencher.to_async(&runtime).iter(|| pages.list());
     });

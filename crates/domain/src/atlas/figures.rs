@@ -1,6 +1,7 @@
 //! Figures of a unit in a span.
 
 use super::ledger::Tally;
+use crate::agenda::Urgency;
 
 /// What is counted for a unit in a span.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -48,6 +49,26 @@ impl Counts {
     /// Admitted against the quota; `None` where no quota is set or it is nought.
     pub fn attainment(&self) -> Option<Share> {
         Share::of(self.admitted, self.quota?)
+    }
+}
+
+/// How long and how urgently some open cases wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Waits {
+    /// How many cases.
+    pub count: u32,
+    /// How many of each urgency, in the order of [`Urgency::ALL`].
+    pub(super) urgencies: [u32; Urgency::ALL.len()],
+    /// Half of those with a day on record have waited at least so many days; `None` if none has a day.
+    pub median_days: Option<u32>,
+    /// The longest that one has waited, in days.
+    pub longest_days: Option<u32>,
+}
+
+impl Waits {
+    /// How many are so urgent.
+    pub fn of(&self, urgency: Urgency) -> u32 {
+        self.urgencies[urgency as usize]
     }
 }
 

@@ -154,19 +154,25 @@ impl Ledger {
         }
     }
 
-    /// The last day up to `until` on which something counts at each of these places.
-    pub(super) fn last_days(&self, places: &Range<u32>, until: Date) -> Vec<Option<Date>> {
-        let mut days = vec![None; places.len()];
-        for ((year, month), page) in self.0.range(..=(until.year(), until.month())) {
-            for entry in &page.entries[page.range(places)] {
+    /// The last day up to `until` on which something counts at each of so many places.
+    pub(super) fn last_days(&self, places: usize, until: Date) -> Vec<Option<Date>> {
+        let mut days = vec![None; places];
+        for ((year, month), page) in self.0.range(..=(until.year(), until.month())).rev() {
+            for entry in &page.entries {
                 let day = Date::constant(*year, *month, entry.day);
-                let last: &mut Option<Date> = &mut days[(entry.place - places.start) as usize];
+                let last: &mut Option<Date> = &mut days[entry.place as usize];
                 if day <= until && last.is_none_or(|last| last < day) {
                     *last = Some(day);
                 }
             }
         }
         days
+    }
+
+    /// Whether nothing was entered or struck since the other was cloned from this or this from the other.
+    pub(super) fn is_still(&self, other: &Self) -> bool {
+        self.0.len() == other.0.len()
+            && self.0.iter().zip(&other.0).all(|(one, other)| one.0 == other.0 && Arc::ptr_eq(one.1, other.1))
     }
 
     /// What counts at these places in a span.

@@ -62,9 +62,30 @@ prop_compose! {
     }
 }
 
-/// What a case waits for, as far as these tests care: since when.
-fn waits(case: &Milestones) -> Waiting {
-    Waiting { step: DeedKind::Listed, desk: Desk::Cell, since: case.since, opens: None, limit: None }
+/// The day the atlas is of.
+const TODAY: Date = date(2020, 10, 31);
+
+/// What a case waits for, as far as these tests care: since when; late if it began before 2020.
+fn waits(case: &Milestones) -> (Waiting, Urgency) {
+    let is_late = case.since.is_some_and(|since| since.year() < 2020);
+    let waiting = Waiting { step: DeedKind::Listed, desk: Desk::Cell, since: case.since, opens: None, limit: None };
+    (waiting, if is_late { Urgency::Late } else { Urgency::Open })
+}
+
+/// Sums up how some cases wait, one by one.
+fn summed_plainly(cases: &[&OpenCase]) -> Option<Waits> {
+    let mut days: Vec<u32> = cases
+        .iter()
+        .filter_map(|one| u32::try_from(crate::calendar::days_between(one.waiting.since?, TODAY)).ok())
+        .collect();
+    days.sort_unstable();
+    let of = |urgency| numbered(cases.iter().filter(|one| one.urgency == urgency).count());
+    (!cases.is_empty()).then(|| Waits {
+        count: numbered(cases.len()),
+        urgencies: [of(Urgency::Late), of(Urgency::Soon), of(Urgency::Open), of(Urgency::NotYet)],
+        median_days: days.get(days.len() / 2).copied(),
+        longest_days: days.last().copied(),
+    })
 }
 
 /// Counts one by one, without ledgers.
@@ -111,17 +132,24 @@ proptest! {
             facts.values().filter(here).count()
         };
         for at in [1, 2, 3, 4, 5, 9] {
-            let listed: Vec<OpenCase> = atlas.open_cases(unit(at)).flat_map(|(_, cases)| cases.iter().copied()).collect();
+            let listed: Vec<&OpenCase> = atlas.open_cases(unit(at)).collect();
             prop_assert_eq!(listed.len(), open(at));
+            prop_assert_eq!(atlas.open_count(unit(at)) as usize, open(at));
+            prop_assert!(listed.is_sorted_by_key(|one| (one.stage, one.place, one.case)));
+            for (stage, waits) in atlas.waits(unit(at), TODAY) {
+                let here: Vec<&OpenCase> = listed.iter().copied().filter(|one| one.stage == stage).collect();
+                prop_assert_eq!(Some(waits), summed_plainly(&here));
+                prop_assert!(atlas.open_cases_at(unit(at), stage).eq(here));
+            }
             for one in listed {
                 let fact = &facts[&one.case];
                 prop_assert_eq!(one.stage, fact.stage);
                 prop_assert_eq!(tree.places()[one.place as usize].unit, fact.carried_by);
-                prop_assert_eq!(one.waiting, waits(fact.open.as_ref().unwrap()));
+                prop_assert_eq!((one.waiting, one.urgency), waits(fact.open.as_ref().unwrap()));
             }
             prop_assert_eq!(atlas.open_by_stage(unit(at)).values().sum::<u32>() as usize, open(at));
             for by in CountBy::ALL {
-                let last = atlas.last_admissions(unit(at), cut.last, *by).into_iter().flatten().max();
+                let last = atlas.last_admissions(cut.last, *by)[tree.range(unit(at))].iter().copied().flatten().max();
                 let counting = facts.values().filter(|fact| fact.admitted_by.is_some_and(|place| tree.covers(unit(at), place)));
                 let plainly = counting.filter_map(|fact| fact.counted_on(*by)).filter(|day| *day <= cut.last).max();
                 prop_assert_eq!(last, plainly);

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use nguon_app::{Actor, App, PeopleAsk, PeopleFilter, view::PeopleOf};
+use nguon_app::{Actor, App, PeopleAsk, PeopleFilter, UnitsAsk, WorkAsk, view::PeopleOf};
 use nguon_domain::{
     atlas::Span,
     calendar::Date,
@@ -36,6 +36,17 @@ impl Pages {
     /// The page of the unit at the top; answers how many were admitted.
     pub(crate) async fn unit(&self) -> u32 {
         self.app.unit(&self.actor, self.top, Some(YEAR)).await.unwrap().now.admitted
+    }
+
+    /// The first page after signing in of whoever has the unit at the top; answers how much work there is.
+    pub(crate) async fn inbox(&self) -> u32 {
+        let view = self.app.inbox(&self.actor, WorkAsk::default()).await.unwrap();
+        view.mine.total() + view.followed.total()
+    }
+
+    /// The units under the unit at the top, as a tree; answers how many cells have admitted nobody for a year.
+    pub(crate) async fn tree(&self) -> u32 {
+        self.app.units_under(&self.actor, self.top, UnitsAsk::default()).await.unwrap().idle[0].1
     }
 
     /// The first fifty of those admitted, with their total.

@@ -9,6 +9,8 @@ async fn what_the_bench_measures_runs_at_a_tiny_size() {
     let admitted = pages.unit().await;
     assert!(admitted > 0);
     assert_eq!(pages.list().await, u64::from(admitted));
+    assert!(pages.inbox().await > 100);
+    assert!(pages.tree().await > 0);
     let mut acts = 0;
     for person in pages.people.clone() {
         acts += pages.person(person).await;

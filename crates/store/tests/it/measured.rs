@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use nguon_domain::{
-    agenda::{Desk, Milestones, Waiting},
+    agenda::{Desk, Milestones, Urgency, Waiting},
     atlas::{Atlas, CountBy},
     calendar::Date,
     case::DeedKind,
@@ -22,12 +22,9 @@ fn every_list_is_as_long_as_its_figure() {
         let units: BTreeMap<_, _> = store.units().await.unwrap();
         let tree = Arc::new(Tree::as_is(&units, Date::constant(2030, 1, 1)));
         let (facts, through) = store.case_facts(None).await.unwrap();
-        let rests = |case: &Milestones| Waiting {
-            step: DeedKind::Listed,
-            desk: Desk::Cell,
-            since: case.since,
-            opens: None,
-            limit: None,
+        let rests = |case: &Milestones| {
+            let (step, desk) = (DeedKind::Listed, Desk::Cell);
+            (Waiting { step, desk, since: case.since, opens: None, limit: None }, Urgency::Open)
         };
         let atlas = Atlas::build(tree, facts, store.quota_facts().await.unwrap(), through, &rests);
         let span = year();
