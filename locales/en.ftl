@@ -483,6 +483,43 @@ refusal-no-reason = Give the reason for the correction.
 refusal-nothing-to-correct = There is nothing left to correct here: somebody may just have done so.
 refusal-annuls-nothing = Choose the entry made in error.
 
+### Notes in a record
+
+person-notes = Notes
+person-no-notes = No notes yet.
+note-add = Add a note
+note-never = Do not write here: what stands in a biography or came of vetting, political matters of the person and the family, judgements of the person, illnesses, citizen ids.
+note-wording = What the note says
+note-wording-hint = A short reminder, such as: will hand in the application in November; the certificate is still missing.
+note-empty = Write what the note says.
+note-holds-citizen-id = The note holds a number that looks like a citizen id. Take it out: the citizen id stands under “Particulars”, masked.
+note-save = Save the note
+note-too-many = There are { $most } notes on this record already; no more fit. What was done is recorded with “Record what was done”.
+note-written-by = Written by { $name }, { $at }
+note-corrected-by = Corrected by { $name }, { $at }
+note-superseded = Corrected
+note-withdrawn-by = { $name } withdrew this note, { $at }; reason: { $reason }
+note-change = Correct or withdraw
+note-withdraw-link = Withdraw the note
+note-change-title = Correct or withdraw a note
+note-withdraw-title = Withdraw a note
+note-lead = Record of { $name }, { $unit }; written by { $by }, { $at }
+note-correct-save = Save the corrected words
+note-nothing = Nothing is different yet. Change the words, then save.
+note-withdraw-heading = Should this not stand here?
+note-withdraw-lead = Once it is withdrawn, its words are deleted for good, those before corrections too. What stays: who wrote it, who withdrew it, when, and why.
+note-why = Why it is withdrawn
+note-why-hint = For example: written about the wrong person. Do not repeat what it said.
+note-why-empty = Say why it is withdrawn.
+note-withdraw-save = Withdraw the note
+note-not-standing = This note was corrected or withdrawn, so it cannot be changed any more. Go back to the record to see how it stands.
+note-done-written = The note was saved. It stands under “Notes” in the record.
+note-done-corrected = The new words were saved. The old ones are struck out.
+note-done-withdrawn = The note was withdrawn. Its words are deleted.
+note-help-1 = Whoever may see this record sees its notes, with who wrote them and when.
+note-help-2 = Steps of the procedure are recorded with “Record what was done”, not as notes.
+note-help-3 = Only its author corrects a note. What stood there before stays to be seen, unless the note is withdrawn.
+
 ### What to look at in a case
 
 age-years = { $years } years

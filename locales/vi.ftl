@@ -436,6 +436,43 @@ refusal-no-reason = Hãy ghi lý do đính chính.
 refusal-nothing-to-correct = Việc này không còn để đính chính: có thể vừa có người đính chính.
 refusal-annuls-nothing = Hãy chọn việc đã ghi nhầm cần hủy.
 
+### Ghi chú trong hồ sơ
+
+person-notes = Ghi chú
+person-no-notes = Chưa có ghi chú.
+note-add = Thêm ghi chú
+note-never = Không ghi ở đây: nội dung lý lịch và kết quả thẩm tra, vấn đề chính trị của bản thân và gia đình, nhận xét về người này, bệnh tật, số định danh.
+note-wording = Nội dung ghi chú
+note-wording-hint = Ghi ngắn việc cần nhớ, ví dụ: đã hẹn nộp đơn trong tháng 11; còn thiếu giấy chứng nhận.
+note-empty = Hãy ghi nội dung ghi chú.
+note-holds-citizen-id = Trong ghi chú có một dãy số giống số định danh. Hãy bỏ dãy số ấy: số định danh đã có ở mục “Thông tin” và được che.
+note-save = Lưu ghi chú
+note-too-many = Hồ sơ này đã có { $most } ghi chú, không thêm được nữa. Việc đã làm thì ghi ở “Ghi việc đã làm”.
+note-written-by = { $name } ghi lúc { $at }
+note-corrected-by = { $name } sửa lúc { $at }
+note-superseded = Đã sửa
+note-withdrawn-by = { $name } đã rút ghi chú này lúc { $at }, lý do: { $reason }
+note-change = Sửa hoặc rút
+note-withdraw-link = Rút ghi chú
+note-change-title = Sửa hoặc rút ghi chú
+note-withdraw-title = Rút ghi chú
+note-lead = Hồ sơ của { $name }, { $unit }; { $by } ghi lúc { $at }
+note-correct-save = Lưu nội dung đã sửa
+note-nothing = Nội dung chưa có gì khác. Hãy sửa rồi lưu.
+note-withdraw-heading = Ghi chú này không nên có ở đây?
+note-withdraw-lead = Rút đi thì nội dung bị xóa hẳn, kể cả nội dung trước các lần sửa. Chỉ còn lại: ai đã ghi, ai rút, lúc nào và lý do.
+note-why = Lý do rút
+note-why-hint = Ví dụ: ghi nhầm người. Không nhắc lại nội dung đã ghi.
+note-why-empty = Hãy ghi lý do rút.
+note-withdraw-save = Rút ghi chú
+note-not-standing = Ghi chú này đã được sửa hoặc đã rút, nên không sửa được nữa. Hãy về hồ sơ để xem nội dung hiện nay.
+note-done-written = Đã lưu ghi chú. Ghi chú nằm trong mục “Ghi chú” của hồ sơ.
+note-done-corrected = Đã lưu nội dung mới. Nội dung cũ được gạch đi.
+note-done-withdrawn = Đã rút ghi chú. Nội dung đã bị xóa.
+note-help-1 = Ai được xem hồ sơ này thì xem được ghi chú, kèm tên người ghi và lúc ghi.
+note-help-2 = Việc đã làm theo quy trình thì ghi ở “Ghi việc đã làm”, không ghi thành ghi chú.
+note-help-3 = Chỉ người ghi mới sửa được nội dung của mình. Nội dung trước khi sửa vẫn xem được, trừ khi ghi chú được rút.
+
 ### Điều cần xem trong một hồ sơ
 
 age-years = { $years } tuổi

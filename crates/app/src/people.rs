@@ -158,12 +158,14 @@ impl App {
             acts.sort_by_key(|view| {
                 std::cmp::Reverse((view.act.on, view.act.deed.kind(), view.act.recorded_at, view.act.id))
             });
+            let may_record = door::enter(actor, &picture, Permission::RecordActs, case.unit).is_ok();
             let told: Vec<Act> = acts.iter().map(|view| view.act.clone()).collect();
             let findings = assess_case(&case, &told, person.facts.born, picture.today, self.rules());
             cases.push(CaseView {
                 unit: link(case.unit)?,
                 findings: findings.into_iter().filter(|finding| finding.reason().is_some()).collect(),
-                may_record: door::enter(actor, &picture, Permission::RecordActs, case.unit).is_ok(),
+                notes: self.note_views(actor, &picture, case.unit, &self.store().notes_of(case.id).await?).await?,
+                may_record,
                 case,
                 acts,
             });

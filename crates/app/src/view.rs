@@ -5,7 +5,7 @@ use nguon_domain::{
     atlas::{CountBy, Counts, Span, Traits},
     calendar::{Date, Timestamp},
     case::{Act, Case, Stage},
-    id::{PersonId, PostId, UnitId},
+    id::{NoteId, PersonId, PostId, UnitId},
     name::FullName,
     partial_date::PartialDate,
     person::{Person, Sex},
@@ -277,8 +277,47 @@ pub struct CaseView {
     pub acts: Vec<ActView>,
     /// What of the rules is not met, in the order of the procedure, each with its clause.
     pub findings: Vec<Finding>,
-    /// Whether the reader may put its acts on record.
+    /// Notes on it, the newest first.
+    pub notes: Vec<NoteView>,
+    /// Whether the reader may put its acts on record, and notes beside them.
     pub may_record: bool,
+}
+
+/// A note on a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoteView {
+    /// Its id.
+    pub id: NoteId,
+    /// When it was written.
+    pub at: Timestamp,
+    /// Who wrote it, by name.
+    pub by: String,
+    /// What it says, or how its words went.
+    pub text: NoteText,
+    /// Whether it took the place of an earlier one.
+    pub corrects: bool,
+    /// Whether a later one has taken its place.
+    pub is_superseded: bool,
+    /// Whether the reader may put other words in its place: they wrote it, and it stands.
+    pub may_correct: bool,
+    /// Whether the reader may withdraw it, and it stands.
+    pub may_withdraw: bool,
+}
+
+/// What a note says, or how its words went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoteText {
+    /// It says this.
+    Standing(String),
+    /// It was withdrawn.
+    Withdrawn {
+        /// When.
+        at: Timestamp,
+        /// By whom, by name.
+        by: String,
+        /// Why.
+        reason: String,
+    },
 }
 
 /// An act with who put it on record.

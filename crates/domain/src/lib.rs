@@ -13,6 +13,7 @@ pub mod ethnicity;
 pub mod id;
 pub mod journal;
 pub mod name;
+pub mod note;
 pub mod partial_date;
 pub mod password;
 pub mod person;

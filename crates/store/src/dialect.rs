@@ -529,6 +529,8 @@ fn sqlite_options(path: &Path) -> SqliteConnectOptions {
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(PATIENCE)
         .pragma("cache_size", "-65536")
+        // What was taken away is overwritten, not only let go: withdrawn notes, erased payloads.
+        .pragma("secure_delete", "on")
         .pragma("temp_store", "memory")
         .statement_cache_capacity(300)
 }

@@ -131,9 +131,10 @@ impl Store {
         Ok(view.and_then(|opening| opening.view))
     }
 
-    /// The notes on a case, the oldest first.
+    /// The notes on a case, the oldest first, replaced and withdrawn ones included. At most a thousand.
     pub async fn notes_of(&self, case: CaseId) -> Result<Vec<Note>, StoreError> {
-        let query = Query::new(concat!(note_columns!(), " where case_id = $1 order by id")).bind(case.to_string());
+        let text = concat!(note_columns!(), " where case_id = $1 order by id limit 1000");
+        let query = Query::new(text).bind(case.to_string());
         let mut notes = Vec::new();
         let mut reading = self.pools().reading().await?;
         let take = |row: &_| {

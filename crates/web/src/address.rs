@@ -8,7 +8,7 @@ use nguon_app::{
 use nguon_domain::{
     atlas::Span,
     case::{DeedKind, Stage},
-    id::{AccountId, ActId, CaseId, ImportId, PersonId, PostId, UnitId, ViewId},
+    id::{AccountId, ActId, CaseId, ImportId, NoteId, PersonId, PostId, UnitId, ViewId},
 };
 
 pub(crate) const HOME: &str = "/";
@@ -125,6 +125,21 @@ pub(crate) fn act_form(person: PersonId, case: CaseId, kind: Option<DeedKind>) -
     let deed = kind.map(|kind| ("deed", kind.code()));
     let case = case.to_string();
     with_query(&acts(person), None, &[("case", case.as_str())].into_iter().chain(deed).collect::<Vec<_>>())
+}
+
+/// Where notes on a person's cases are written.
+pub(crate) fn notes(person: PersonId) -> String {
+    format!("/people/{person}/notes")
+}
+
+/// The form for a note on a case.
+pub(crate) fn note_form(person: PersonId, case: CaseId) -> String {
+    format!("/people/{person}/notes?case={case}")
+}
+
+/// Where a note is corrected and withdrawn.
+pub(crate) fn note(person: PersonId, note: NoteId) -> String {
+    format!("/people/{person}/notes/{note}")
 }
 
 /// The form that nominates somebody new at a unit.

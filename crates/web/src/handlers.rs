@@ -11,7 +11,7 @@ use axum::{
 use nguon_app::File;
 use nguon_domain::{
     calendar::Date,
-    id::{AccountId, ActId, PersonId, PostId, UnitId},
+    id::{AccountId, ActId, NoteId, PersonId, PostId, UnitId},
 };
 
 use crate::{error::PageError, period::Asked};
@@ -25,6 +25,7 @@ pub(crate) mod import;
 pub(crate) mod invitation;
 pub(crate) mod me;
 pub(crate) mod nomination;
+pub(crate) mod notes;
 pub(crate) mod people;
 pub(crate) mod posts;
 pub(crate) mod reports;
@@ -56,6 +57,19 @@ impl<S: Send + Sync> FromRequestParts<S> for OfAct {
         let person = id_in(parts, "people")?;
         let act = parts.uri.path().split('/').nth(4).and_then(|text| text.parse().ok());
         Ok(Self(person, act.ok_or(PageError::NOT_THERE)?))
+    }
+}
+
+/// The person and the note of the path.
+pub(crate) struct OfNote(pub(crate) PersonId, pub(crate) NoteId);
+
+impl<S: Send + Sync> FromRequestParts<S> for OfNote {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, PageError> {
+        let person = id_in(parts, "people")?;
+        let note = parts.uri.path().split('/').nth(4).and_then(|text| text.parse().ok());
+        Ok(Self(person, note.ok_or(PageError::NOT_THERE)?))
     }
 }
 

@@ -20,6 +20,7 @@ pub(crate) mod import;
 pub(crate) mod invitation;
 pub(crate) mod me;
 pub(crate) mod nomination;
+pub(crate) mod note;
 pub(crate) mod people;
 pub(crate) mod person;
 pub(crate) mod posts;

@@ -44,6 +44,8 @@ pub enum Object {
     Person,
     /// The case of a person, `{person}`, which the unit that carries it looks after; or one of its acts, `{act}`.
     Case,
+    /// A note on a case, `{note}`, there for whoever wrote it; to withdraw it also for those who may see the journal.
+    Note,
     /// An account, `{account}`, as it is seen from a unit, `{unit}`.
     Account,
     /// Workbooks that wait at a unit, `{unit}`, or were brought in there: `{import}`. Those that wait are there for
@@ -72,7 +74,7 @@ const fn writes(path: &'static str, needs: Needs, object: Object, make: fn() -> 
 /// Every route there is.
 pub const ROUTES: &[Route] = {
     use Needs::{Nothing, Right, Rights, SignIn};
-    use Object::{Account, Case, Import, None, Person, Unit};
+    use Object::{Account, Case, Import, None, Note, Person, Unit};
     use Permission as P;
     &[
         reads("/", SignIn, None, || get(handlers::work::inbox)),
@@ -108,6 +110,10 @@ pub const ROUTES: &[Route] = {
         writes("/people/{person}/acts", Right(P::RecordActs), Case, || post(handlers::cases::record)),
         reads("/people/{person}/acts/{act}/correct", Right(P::RecordActs), Case, || get(handlers::cases::correction)),
         writes("/people/{person}/acts/{act}/correct", Right(P::RecordActs), Case, || post(handlers::cases::correct)),
+        reads("/people/{person}/notes", Right(P::RecordActs), Case, || get(handlers::notes::form)),
+        writes("/people/{person}/notes", Right(P::RecordActs), Case, || post(handlers::notes::write)),
+        reads("/people/{person}/notes/{note}", Right(P::RecordActs), Note, || get(handlers::notes::show)),
+        writes("/people/{person}/notes/{note}", Right(P::RecordActs), Note, || post(handlers::notes::change)),
         reads("/units/{unit}/nominate", Right(P::RecordActs), Unit, || get(handlers::nomination::show)),
         writes("/units/{unit}/nominate", Right(P::RecordActs), Unit, || post(handlers::nomination::nominate)),
         reads("/people/{person}/nominate", Right(P::RecordActs), Case, || get(handlers::nomination::show_known)),

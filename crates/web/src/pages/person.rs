@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use askama::Template;
 use nguon_app::{
     texts::Texts,
-    view::{ActView, CaseView, PersonView, UnitLink},
+    view::{ActView, CaseView, NoteText, NoteView, PersonView, UnitLink},
 };
 use nguon_domain::{
     case::{Act, Ballots, Case, Deed, DeedKind, STEPS, Stage},
     citizen_id::CitizenId,
-    id::ActId,
+    id::{ActId, PersonId},
     sensitive::Sensitive,
     unit::Paper,
 };
@@ -51,6 +51,12 @@ pub(crate) enum Done {
     Annulled,
     /// They were nominated.
     Nominated,
+    /// A note was written.
+    Noted,
+    /// A note was corrected.
+    NoteCorrected,
+    /// A note was withdrawn.
+    NoteWithdrawn,
 }
 
 impl Done {
@@ -61,6 +67,9 @@ impl Done {
             "corrected" => Some(Self::Corrected),
             "annulled" => Some(Self::Annulled),
             "nominated" => Some(Self::Nominated),
+            "noted" => Some(Self::Noted),
+            "note-corrected" => Some(Self::NoteCorrected),
+            "note-withdrawn" => Some(Self::NoteWithdrawn),
             _ => None,
         }
     }
@@ -87,6 +96,9 @@ struct CaseCard {
     steps_label: String,
     steps: Vec<StepLine>,
     acts: Vec<ActLine>,
+    notes: Vec<NoteLine>,
+    /// The form for a note on it.
+    note: Option<String>,
 }
 
 struct StepLine {
@@ -115,6 +127,19 @@ struct ActLine {
     correct: Option<String>,
 }
 
+struct NoteLine {
+    iso_day: String,
+    day: String,
+    is_superseded: bool,
+    /// What it says; `None` once it was withdrawn.
+    words: Option<String>,
+    /// What became of it.
+    fate: Option<String>,
+    written: String,
+    /// Where it is corrected or withdrawn, and how that is called.
+    change: Option<(String, String)>,
+}
+
 impl PersonPage {
     /// The page, saying what has just been done.
     pub(crate) fn new(around: Around, view: &PersonView, done: Option<Done>) -> Self {
@@ -125,10 +150,22 @@ impl PersonPage {
             Done::Corrected => Banner { tone: "ok", text: texts.plain("person-corrected") },
             Done::Annulled => Banner { tone: "ok", text: texts.plain("person-annulled") },
             Done::Nominated => Banner { tone: "ok", text: texts.plain("person-nominated") },
+            Done::Noted => Banner { tone: "ok", text: texts.plain("note-done-written") },
+            Done::NoteCorrected => Banner { tone: "ok", text: texts.plain("note-done-corrected") },
+            Done::NoteWithdrawn => Banner { tone: "ok", text: texts.plain("note-done-withdrawn") },
         });
         let revealed = match done {
             Some(Done::Revealed(number)) => Some(number),
-            Some(Done::Recorded | Done::Corrected | Done::Annulled | Done::Nominated) | None => None,
+            Some(
+                Done::Recorded
+                | Done::Corrected
+                | Done::Annulled
+                | Done::Nominated
+                | Done::Noted
+                | Done::NoteCorrected
+                | Done::NoteWithdrawn,
+            )
+            | None => None,
         };
         let name = view.person.facts.name.as_str().to_owned();
         let has_number = view.person.facts.citizen_id.is_some() || view.person.facts.old_id.is_some();
@@ -219,6 +256,8 @@ fn case_card(texts: &Texts, at: usize, view: &CaseView) -> CaseCard {
             .iter()
             .map(|line| act_line(texts, line, view, corrections.get(&line.act.id).copied()))
             .collect(),
+        notes: view.notes.iter().map(|note| note_line(texts, view.case.person, note)).collect(),
+        note: view.may_record.then(|| address::note_form(view.case.person, view.case.id)),
     }
 }
 
@@ -308,6 +347,34 @@ fn act_line(texts: &Texts, line: &ActView, of: &CaseView, corrected_by: Option<&
             },
             None => texts.text("act-recorded-by-program", &[("at", at.into())]),
         },
+    }
+}
+
+fn note_line(texts: &Texts, person: PersonId, note: &NoteView) -> NoteLine {
+    let day = nguon_domain::calendar::vietnam_day(note.at);
+    let change = match (note.may_correct, note.may_withdraw) {
+        (true, _) => Some("note-change"),
+        (false, true) => Some("note-withdraw-link"),
+        (false, false) => None,
+    };
+    let written = if note.corrects { "note-corrected-by" } else { "note-written-by" };
+    NoteLine {
+        iso_day: day.to_string(),
+        day: texts.day(day),
+        is_superseded: note.is_superseded,
+        words: match &note.text {
+            NoteText::Standing(words) => Some(words.clone()),
+            NoteText::Withdrawn { .. } => None,
+        },
+        fate: match &note.text {
+            NoteText::Standing(_) => note.is_superseded.then(|| texts.plain("note-superseded")),
+            NoteText::Withdrawn { at, by, reason } => {
+                let values = [("name", by.into()), ("at", texts.moment(*at).into()), ("reason", reason.into())];
+                Some(texts.text("note-withdrawn-by", &values))
+            }
+        },
+        written: texts.text(written, &[("name", (&note.by).into()), ("at", texts.moment(note.at).into())]),
+        change: change.map(|key| (texts.plain(key), address::note(person, note.id))),
     }
 }
 

@@ -14,6 +14,7 @@ use super::{
     find::FindPage,
     founding::{FoundingPage, Proposed as Founded},
     nomination::{NominationPage, Proposed},
+    note::{self, NoteChangePage, NotePage},
     people::PeoplePage,
     person::{Done, PersonPage},
     problem::{Problem, ProblemPage},
@@ -160,6 +161,21 @@ pub fn samples(language: Language) -> Vec<Sample> {
             Wanted::Wrong => act::Asked::wrong(shelf.texts),
         };
         put(name, ActPage::new(shelf.reader("/people/1/acts"), &desk, &asked).render());
+    }
+    for (name, writing) in
+        [("note-new", note::Writing::blank(views::ticket())), ("note-wrong", note::Writing::wrong(shelf.texts))]
+    {
+        let desk = views::desk_before_decision();
+        put(name, NotePage::new(shelf.reader("/people/1/notes"), &desk, &writing).render());
+    }
+    let [own, foreign, gone] = views::note_desks();
+    for (name, desk, changing) in [
+        ("note-own", &own, note::Changing::blank(&own, views::ticket())),
+        ("note-own-wrong", &own, note::Changing::unchanged(&own, shelf.texts)),
+        ("note-of-others", &foreign, note::Changing::blank(&foreign, views::ticket())),
+        ("note-withdrawn", &gone, note::Changing::blank(&gone, views::ticket())),
+    ] {
+        put(name, NoteChangePage::new(shelf.reader("/people/1/notes/1"), desk, &changing).render());
     }
     let correction = views::correction();
     let blank = correction::Wanted::blank(&correction, views::ticket(), shelf.texts);

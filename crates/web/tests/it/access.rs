@@ -17,7 +17,7 @@ use crate::browser::{Answer, Browser, Site};
 fn reaches(position: Position, object: Object) -> bool {
     match position {
         // Their case went with them.
-        Position::AdmittedHere if object == Object::Case => false,
+        Position::AdmittedHere if matches!(object, Object::Case | Object::Note) => false,
         // Itself, what is below it, and what came to be carried on below it.
         Position::Own | Position::Descendant | Position::Closed | Position::Merged => true,
         Position::Ancestor | Position::Sibling | Position::OtherBranch | Position::Moved => false,
@@ -66,6 +66,8 @@ fn place(route: &Route, position: Position) -> Option<String> {
             let place = route.path.replace("{person}", &position.person().to_string());
             Some(place.replace("{act}", &position.ceremony().to_string()))
         }
+        // What is there for nobody, until somebody writes one.
+        Object::Note => Some(route.path.replace("{person}", &position.person().to_string()).replace("{note}", MISSING)),
         Object::Account => {
             let place = route.path.replace("{unit}", &position.unit()?.to_string());
             let place = place.replace("{account}", &position.account()?.to_string());
@@ -116,19 +118,23 @@ async fn every_route_opens_to_exactly_those_it_is_declared_for() {
         for role in Role::ALL {
             let mut columns = vec![String::new(); positions.len()];
             for (_, state, browser, token) in readers.iter_mut().filter(|(of, ..)| of == role) {
-                let things = ["{unit}", "{person}", "{act}", "{account}", "{post}", "{import}", "{copy}"];
+                let things = ["{unit}", "{person}", "{act}", "{account}", "{post}", "{import}", "{copy}", "{note}"];
                 let nowhere = things.iter().fold(route.path.to_owned(), |path, thing| path.replace(thing, MISSING));
                 let missing = ask(browser, token, route, &nowhere).await;
                 assert_eq!(missing.status, StatusCode::NOT_FOUND);
                 for (position, column) in positions.iter().zip(&mut columns) {
                     let mut place = place(route, *position).unwrap();
-                    if route.object == Object::Import {
-                        // Their own where they may hand files over, somebody else's where they may not.
+                    if matches!(route.object, Object::Import | Object::Note) {
+                        // Their own where they may make one, somebody else's where they may not.
                         let is_theirs = is_expected(route, *role, *state, *position);
                         let sender =
                             if is_theirs { (&mut *browser, token.as_str()) } else { (&mut other, of_other.as_str()) };
-                        let import = hand_over(sender.0, sender.1, *position).await;
-                        place = place.replace(MISSING, &import);
+                        let made = if route.object == Object::Note {
+                            write_note(sender.0, *position).await
+                        } else {
+                            hand_over(sender.0, sender.1, *position).await
+                        };
+                        place = place.replace(MISSING, &made);
                     }
                     let answer = ask(browser, token, route, &place).await;
                     // A form that was sent empty comes back with what is missing.
@@ -161,6 +167,22 @@ async fn hand_over(browser: &mut Browser, token: &str, position: Position) -> St
     let answer = browser.post_files(&place, token, &[("ket-nap.csv", list.as_bytes())]).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{place}: {}", answer.body);
     answer.location().rsplit('/').next().unwrap().to_owned()
+}
+
+/// Writes a note on the case of whoever lives at a place, and says under which id one stands that is the writer's to
+/// change.
+async fn write_note(browser: &mut Browser, position: Position) -> String {
+    let person = position.person();
+    let place = format!("/people/{person}/notes");
+    let form = browser.get(&place).await.document();
+    let hidden = |name| form.field(name).unwrap_or_else(|| panic!("{position:?} {name}")).to_owned();
+    let (csrf, ticket, case) = (hidden("csrf"), hidden("ticket"), hidden("case"));
+    let fields = [("csrf", csrf.as_str()), ("ticket", &ticket), ("case", &case), ("wording", "Đã hẹn")];
+    assert_eq!(browser.post(&place, &fields).await.status, StatusCode::SEE_OTHER, "{place}");
+    let page = browser.get(&format!("/people/{person}")).await.document();
+    let mut links = page.all("a").filter_map(|link| link.attribute("href"));
+    let link = links.find(|href| href.starts_with(&format!("{place}/"))).expect("the note can be changed");
+    link.rsplit('/').next().unwrap().to_owned()
 }
 
 const MISSING: &str = "0000000000000000000000zzzz";
@@ -224,6 +246,9 @@ fn every_path_with_a_thing_in_it_says_which_thing_and_needs_a_right() {
         let object = if route.object == Object::Case {
             assert!(route.path.contains("{person}"), "{}", route.path);
             Object::Case
+        } else if route.path.contains("{note}") {
+            assert!(route.path.contains("{person}"), "{}", route.path);
+            Object::Note
         } else if route.path.contains("{import}") {
             assert!(route.path.contains("{unit}"), "{}", route.path);
             Object::Import

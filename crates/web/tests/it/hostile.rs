@@ -42,12 +42,12 @@ const VECTORS: [&str; 20] = [
     "{{7*7}}${7*7}<%= 7*7 %>",
 ];
 
-fn payloads() -> impl Iterator<Item = String> {
+pub(crate) fn payloads() -> impl Iterator<Item = String> {
     BREAKOUTS.into_iter().flat_map(|breakout| VECTORS.into_iter().map(move |vector| format!("{breakout}{vector}")))
 }
 
 /// Whatever a page is made of that our pages are never made of.
-fn foreign(document: &Document) -> Vec<String> {
+pub(crate) fn foreign(document: &Document) -> Vec<String> {
     let mut found = document.faults.clone();
     for element in &document.elements {
         let name = element.name.as_str();
@@ -78,7 +78,7 @@ fn foreign(document: &Document) -> Vec<String> {
 }
 
 /// What stands somewhere in a page as text or as the value of a field.
-fn shows(document: &Document, text: &str) -> bool {
+pub(crate) fn shows(document: &Document, text: &str) -> bool {
     document
         .elements
         .iter()

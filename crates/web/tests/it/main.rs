@@ -13,6 +13,7 @@ mod hostile;
 mod html;
 mod import;
 mod nomination;
+mod notes;
 mod numbers;
 mod pages;
 mod posts;

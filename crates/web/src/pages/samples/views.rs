@@ -1,11 +1,12 @@
 //! View models of an invented district, such as the real one could have.
 
 use nguon_app::{
-    CaseDesk, CorrectionDesk, FilterDays, NominationDesk, Obstacle, PeopleFilter, Similar, SimilarPerson, StageRow,
-    Tally, Ticket, ViewLine, ViewsDesk,
+    CaseDesk, CorrectionDesk, FilterDays, NominationDesk, NoteDesk, Obstacle, PeopleFilter, Similar, SimilarPerson,
+    StageRow, Tally, Ticket, ViewLine, ViewsDesk,
     view::{
-        ActView, CaseView, ChildRow, FindView, Grouping, Heading, InCharge, May, MonthRow, PeopleOf, PeopleView,
-        PersonHit, PersonLine, PersonView, PostView, ReportRow, ReportView, RowKey, UnitHit, UnitLink, UnitView,
+        ActView, CaseView, ChildRow, FindView, Grouping, Heading, InCharge, May, MonthRow, NoteText, NoteView,
+        PeopleOf, PeopleView, PersonHit, PersonLine, PersonView, PostView, ReportRow, ReportView, RowKey, UnitHit,
+        UnitLink, UnitView,
     },
 };
 use nguon_domain::{
@@ -14,7 +15,7 @@ use nguon_domain::{
     calendar::{Date, Timestamp, parse_day},
     case::{Act, Ballots, Case, Correction, Deed, Opening, Stage, fold},
     citizen_id::CitizenId,
-    id::{ActId, CaseId, Id, PersonId, PostId, UnitId, ViewId},
+    id::{ActId, CaseId, Id, NoteId, PersonId, PostId, UnitId, ViewId},
     name::FullName,
     partial_date::PartialDate,
     person::{Person, PersonFacts, Sex},
@@ -415,9 +416,45 @@ fn person_with(acts: Vec<Act>) -> PersonView {
         may_see_unit: true,
         above: vec![district_link(), commune_link()],
         may_nominate: false,
-        cases: vec![CaseView { case, unit: cell_link(), acts, findings, may_record: true }],
+        cases: vec![CaseView { case, unit: cell_link(), acts, findings, notes: notes(), may_record: true }],
         today: today(),
     }
+}
+
+/// One of the reader's, which took the place of another, and one that was withdrawn.
+fn notes() -> Vec<NoteView> {
+    let note = |number, words: &str| NoteView {
+        id: NoteId(id(number)),
+        at: moment(),
+        by: "Nguyễn Thị Hạnh".to_owned(),
+        text: NoteText::Standing(words.to_owned()),
+        corrects: false,
+        is_superseded: false,
+        may_correct: false,
+        may_withdraw: false,
+    };
+    let reason = "ghi nhầm <b>người</b>".to_owned();
+    vec![
+        NoteView {
+            corrects: true,
+            may_correct: true,
+            may_withdraw: true,
+            ..note(63, "Còn thiếu giấy chứng nhận, hẹn nộp & xem lại trong <i>tháng 12</i>.")
+        },
+        NoteView {
+            is_superseded: true, ..note(62, "Còn thiếu giấy chứng nhận, hẹn nộp trong tháng 11.")
+        },
+        NoteView {
+            text: NoteText::Withdrawn { at: moment(), by: "Trần Văn Khải".to_owned(), reason }, ..note(61, "")
+        },
+    ]
+}
+
+/// The reader's own note; another one that the reader may only withdraw; one that is past both.
+pub(super) fn note_desks() -> [NoteDesk; 3] {
+    let [own, old, gone] = [0, 1, 2].map(|at| notes()[at].clone());
+    let foreign = NoteView { is_superseded: false, may_withdraw: true, by: "Trần Thị Lụa".to_owned(), ..old };
+    [own, foreign, gone].map(|note| NoteDesk { desk: desk(person_in_preparation()), note })
 }
 
 fn preparation() -> Vec<Act> {
