@@ -19,6 +19,7 @@ use crate::{
     error::AppError,
     ground,
     picture::Picture,
+    seen::{ActSince, Seen, same_since},
     view::{May, UnitLink},
 };
 
@@ -78,6 +79,8 @@ pub struct CaseDesk {
     pub recordable: Vec<DeedKind>,
     /// The day on which probation ends by the rules of its ceremony, once that was held.
     pub probation_ends: Option<Date>,
+    /// Where the journal stands about the acts of the case.
+    pub seen: Seen,
     /// The clock's day.
     pub today: Date,
 }
@@ -91,6 +94,35 @@ pub struct CorrectionDesk {
     pub act: Act,
     /// Whether it still counts: nobody has corrected it, and it is no annulment itself.
     pub is_standing: bool,
+    /// What stands in its place now: itself, what corrected it last, or the annulment that took it away.
+    pub now: ActSince,
+}
+
+/// What became of the wish to put an act on record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Recorded {
+    /// It is there.
+    Done,
+    /// It cannot be.
+    Refused(CaseRefusal),
+    /// Somebody has put the same on record meanwhile, and nothing was written.
+    Since {
+        /// What is there.
+        found: Box<ActSince>,
+        /// Whether it may be there twice.
+        may_be_another: bool,
+    },
+}
+
+impl Recorded {
+    /// The same where nothing was said to have been seen.
+    fn settled(self) -> Result<(), CaseRefusal> {
+        match self {
+            Self::Done => Ok(()),
+            Self::Refused(refusal) => Err(refusal),
+            Self::Since { .. } => Err(CaseRefusal::AlreadyRecorded),
+        }
+    }
 }
 
 /// A case in the hands of whoever may record its acts.
@@ -124,6 +156,7 @@ impl App {
             unit: picture.link(case.unit).ok_or(AppError::NotThere)?,
             above: door::visible_above(actor, &picture, case.unit),
             recordable: case.recordable(),
+            seen: self.acts_seen(case.id).await?,
             probation_ends: case.ceremony_on.and_then(|ceremony| probation_end(ceremony, self.rules()).ok()),
             today: picture.today,
             case,
@@ -141,7 +174,8 @@ impl App {
     ) -> Result<CorrectionDesk, AppError> {
         let (act, acts) = self.act_of(person, act).await?;
         let desk = self.case_desk(actor, person, Some(act.case)).await?;
-        Ok(CorrectionDesk { desk, is_standing: may_be_corrected(&acts, act.id), act })
+        let now = self.standing_for(actor, &act).await?;
+        Ok(CorrectionDesk { desk, is_standing: may_be_corrected(&acts, act.id), now, act })
     }
 
     /// An act of one of a person's cases, with all acts of that case.
@@ -174,7 +208,7 @@ impl App {
         let what = if instead.is_some() { "act.corrected" } else { "act.annulled" };
         let (case, was_on) = (old.case, old.on);
         let new = instead.unwrap_or(NewAct { on: was_on, paper: None, deed: Deed::Annulled });
-        self.put_on_record(actor, command, person, case, what, &|opened| Act {
+        let make = |opened: &Opened| Act {
             id: ActId::new(self.ground().now(), ground::noise(self.ground())),
             case: opened.opening.id,
             on: new.on,
@@ -184,8 +218,8 @@ impl App {
             deed: new.deed.clone(),
             recorded_at: self.ground().now(),
             supersedes: Some(Correction { act, reason: reason.to_owned() }),
-        })
-        .await
+        };
+        Ok(self.put_on_record(actor, command, (person, case), (what, None), &make).await?.settled())
     }
 
     async fn open_case(
@@ -218,8 +252,34 @@ impl App {
         case: CaseId,
         new: NewAct,
     ) -> Result<Result<(), CaseRefusal>, AppError> {
+        Ok(self.add_act(actor, ticket, (person, case), new, None).await?.settled())
+    }
+
+    /// The same for a form that was opened on `seen`: if the same was put on record since, nothing is written and
+    /// that is shown.
+    ///
+    /// Errors: [`AppError::NotThere`], [`AppError::Unavailable`].
+    pub async fn record_act_after(
+        &self,
+        actor: &Actor,
+        ticket: Ticket,
+        of: (PersonId, CaseId),
+        new: NewAct,
+        seen: Seen,
+    ) -> Result<Recorded, AppError> {
+        self.add_act(actor, ticket, of, new, Some(seen)).await
+    }
+
+    async fn add_act(
+        &self,
+        actor: &Actor,
+        ticket: Ticket,
+        (person, case): (PersonId, CaseId),
+        new: NewAct,
+        seen: Option<Seen>,
+    ) -> Result<Recorded, AppError> {
         let command = ticket.command(actor, &format!("{person}\n{case}\n{new:?}"));
-        self.put_on_record(actor, command, person, case, "act.recorded", &|opened| Act {
+        self.put_on_record(actor, command, (person, case), ("act.recorded", seen), &|opened| Act {
             id: ActId::new(self.ground().now(), ground::noise(self.ground())),
             case: opened.opening.id,
             on: new.on,
@@ -236,24 +296,28 @@ impl App {
         &self,
         actor: &Actor,
         command: CommandId,
-        person: PersonId,
-        case: CaseId,
-        what: &str,
+        (person, case): (PersonId, CaseId),
+        (what, seen): (&str, Option<Seen>),
         make: &(impl Fn(&Opened) -> Act + Sync),
-    ) -> Result<Result<(), CaseRefusal>, AppError> {
+    ) -> Result<Recorded, AppError> {
         let picture = self.picture().await?;
         let mut attempt = 1;
         loop {
             let opened = self.open_case(actor, &picture, person, Some(case)).await?;
             if self.store().command(command).await?.is_some() {
-                return Ok(Ok(()));
+                return Ok(Recorded::Done);
             }
             let recorded = self.store().acts_of(case).await?;
-            let acts: Vec<Act> = recorded.into_iter().map(|one| one.act).collect();
+            let acts: Vec<Act> = recorded.iter().map(|one| one.act.clone()).collect();
             let act = make(&opened);
-            let after = match record(opened.opening, &acts, &act, picture.today) {
+            let after = record(opened.opening, &acts, &act, picture.today);
+            if let Some(found) = seen.and_then(|seen| same_since(&recorded, seen, &act.deed)) {
+                let found = Box::new(self.act_since(actor, found).await?);
+                return Ok(Recorded::Since { found, may_be_another: after.is_ok() });
+            }
+            let after = match after {
                 Ok(after) => after,
-                Err(refusal) => return Ok(Err(refusal)),
+                Err(refusal) => return Ok(Recorded::Refused(refusal)),
             };
             let entry = Entry {
                 what: what.to_owned(),
@@ -268,7 +332,7 @@ impl App {
             };
             let changes = Changes { cases: vec![write], ..Changes::default() };
             match self.try_write(command, actor.author(Some(opened.post)), changes, vec![entry]).await {
-                Ok(_) => return Ok(Ok(())),
+                Ok(_) => return Ok(Recorded::Done),
                 Err(StoreError::Stale { .. }) if attempt < ATTEMPTS => attempt += 1,
                 Err(error) => return Err(error.into()),
             }

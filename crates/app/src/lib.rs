@@ -33,6 +33,7 @@ mod ranks;
 #[doc(hidden)]
 pub mod sample;
 mod saved;
+mod seen;
 pub mod sessions;
 pub mod texts;
 mod throttle;
@@ -43,7 +44,7 @@ mod work;
 
 pub use actor::{Actor, MeView, PasswordChange, PasswordRefused, Peer, SignInRefused, SignedIn};
 pub use care::CareReport;
-pub use cases::{CaseDesk, CorrectionDesk, NewAct, Ticket};
+pub use cases::{CaseDesk, CorrectionDesk, NewAct, Recorded, Ticket};
 pub use error::AppError;
 pub use find::Found;
 pub use ground::Ground;
@@ -53,6 +54,7 @@ pub use notes::{NoteChange, NoteDesk, NoteRefused};
 pub use people::{File, FileKind, PeopleAsk};
 pub use picture::Picture;
 pub use saved::{NewView, ViewChange, ViewLine, ViewRefused, ViewsDesk};
+pub use seen::{ActSince, Saved, Seen};
 pub use tree::{UnitRow, UnitsAsk, UnitsView};
 pub use uploads::{
     ImportDesk, ImportDone, ImportView, ImportWaiting, MOST_FILES, PastImport, Received, Settled, Shelf, named,

@@ -7,7 +7,7 @@ use nguon_domain::{
     calendar::Date,
     id::{AccountId, PostId, UnitId},
 };
-use nguon_store::{Account, Changes, Entry};
+use nguon_store::{Account, Changes, Entry, StoreError};
 
 use crate::{
     App, Ticket,
@@ -16,6 +16,7 @@ use crate::{
     door,
     error::AppError,
     ground,
+    seen::{Saved, Seen},
 };
 
 /// What is to become of a post.
@@ -38,6 +39,8 @@ pub enum Settled {
     Refused(PostRefusal),
     /// The reader may not.
     Hindered(Hindrance),
+    /// Somebody has changed it since the form was opened, and nothing was written.
+    Overtaken,
 }
 
 /// What is needed to hand a post on.
@@ -119,7 +122,7 @@ impl App {
         actor: &Actor,
         ticket: Ticket,
         unit: UnitId,
-        (account, post): (AccountId, PostId),
+        (account, post, seen): (AccountId, PostId, Seen),
         change: PostChange,
     ) -> Result<Settled, AppError> {
         let picture = self.picture().await?;
@@ -135,6 +138,10 @@ impl App {
         if self.store().command(command).await?.is_some() {
             return Ok(Settled::Done);
         }
+        let subject = post_subject(post.id);
+        if Seen::of(&self.last_about(&subject, &[]).await?) != seen {
+            return Ok(Settled::Overtaken);
+        }
         let (what, changed, payload) = match change {
             PostChange::End(on) => ("post.ended", end(&post, on, picture.today), on.to_string()),
             PostChange::Suspend(reason) => ("post.suspended", suspend(&post, picture.today), reason),
@@ -144,11 +151,49 @@ impl App {
             Ok(changed) => changed,
             Err(refusal) => return Ok(Settled::Refused(refusal)),
         };
-        let subject = format!("post:{}", post.id);
+        let changes = Changes { posts: vec![changed], read: vec![seen.read(&subject)], ..Changes::default() };
         let entry = Entry { what: what.to_owned(), subject, payload: payload.into_bytes() };
-        let changes = Changes { posts: vec![changed], ..Changes::default() };
-        self.write(command, actor.author(Some(by)), changes, vec![entry]).await?;
-        Ok(Settled::Done)
+        match self.try_write(command, actor.author(Some(by)), changes, vec![entry]).await {
+            Ok(_) => Ok(Settled::Done),
+            Err(StoreError::Overtaken { .. }) => Ok(Settled::Overtaken),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Where the journal stands about a post, and who changed it last.
+    ///
+    /// Errors: [`AppError::NotThere`], [`AppError::Unavailable`].
+    pub async fn post_saved(
+        &self,
+        actor: &Actor,
+        unit: UnitId,
+        (account, post): (AccountId, PostId),
+    ) -> Result<(Seen, Option<Saved>), AppError> {
+        let picture = self.picture().await?;
+        door::enter(actor, &picture, Permission::ManageAccounts, unit)?;
+        let (_, posts) = self.account_at(&picture, unit, account).await?;
+        if !posts.iter().any(|one| one.id == post && lies_under(&picture, one.unit, unit)) {
+            return Err(AppError::NotThere);
+        }
+        let rows = self.last_about(&post_subject(post), &[]).await?;
+        let saved = self.saved_last(actor, &rows, &["post.suspended", "post.resumed"]).await?;
+        Ok((Seen::of(&rows), saved))
+    }
+
+    /// Where the journal stands about an account's being open, and who changed that last.
+    ///
+    /// Errors: [`AppError::NotThere`], [`AppError::Unavailable`].
+    pub async fn account_saved(
+        &self,
+        actor: &Actor,
+        unit: UnitId,
+        account: AccountId,
+    ) -> Result<(Seen, Option<Saved>), AppError> {
+        let picture = self.picture().await?;
+        door::enter(actor, &picture, Permission::ManageAccounts, unit)?;
+        let (account, _) = self.account_at(&picture, unit, account).await?;
+        let rows = self.last_about(&format!("account:{}", account.id), &OPENED_OR_CLOSED).await?;
+        Ok((Seen::of(&rows), self.saved_last(actor, &rows, &OPENED_OR_CLOSED).await?))
     }
 
     /// Closes an account from today on, or opens it again. A closed account signs in nowhere, its sessions end, and
@@ -162,6 +207,7 @@ impl App {
         unit: UnitId,
         account: AccountId,
         (is_closed, reason): (bool, &str),
+        seen: Seen,
     ) -> Result<Settled, AppError> {
         let picture = self.picture().await?;
         let by = door::enter(actor, &picture, Permission::ManageAccounts, unit)?;
@@ -171,6 +217,12 @@ impl App {
         }
         let (id, disabled_on) = (account.id, is_closed.then_some(picture.today));
         let command = ticket.command(actor, &format!("close\n{id}\n{is_closed}\n{reason}"));
+        if self.store().command(command).await?.is_some() {
+            return Ok(Settled::Done);
+        }
+        if Seen::of(&self.last_about(&format!("account:{id}"), &OPENED_OR_CLOSED).await?) != seen {
+            return Ok(Settled::Overtaken);
+        }
         let entry = Entry {
             what: if is_closed { "account.closed" } else { "account.opened" }.to_owned(),
             subject: format!("account:{id}"),
@@ -285,6 +337,14 @@ impl App {
         self.write(command, actor.author(source), changes, vec![entry]).await?;
         Ok(Settled::Done)
     }
+}
+
+/// What the journal calls the opening and closing of accounts.
+const OPENED_OR_CLOSED: [&str; 2] = ["account.closed", "account.opened"];
+
+/// What the journal calls a post.
+fn post_subject(post: PostId) -> String {
+    format!("post:{post}")
 }
 
 /// A post that somebody holds in their own right.

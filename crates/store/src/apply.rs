@@ -30,7 +30,7 @@ use crate::{
     steering::{assignment_into, enterprise_into, member_into, survey_into},
     units::{Spot, spots_of, write_units},
     views::{note_into, opening_into, view_into},
-    write::{CaseWrite, Committed, Write},
+    write::{CaseWrite, Committed, Read, Write},
 };
 
 /// Carries out writes in the transaction that `link` is in. Each gets its own answer; an error outside the answers
@@ -42,6 +42,7 @@ pub(crate) async fn apply(
     let mut chain = Chain::after(hold_head(link).await?);
     let mut done = commands_done(link, writes).await?;
     let mut versions = case_versions(link, writes).await?;
+    let mut written = last_written(link, writes).await?;
 
     let mut answers = Vec::with_capacity(writes.len());
     let mut accepted: Vec<(&Write, u64)> = Vec::with_capacity(writes.len());
@@ -54,10 +55,19 @@ pub(crate) async fn apply(
             answers.push(Err(stale));
             continue;
         }
+        if let Some(overtaken) = overtaken(&written, &write.changes.read) {
+            answers.push(Err(overtaken));
+            continue;
+        }
         for case in &write.changes.cases {
             *versions.entry(case.case.id).or_default() += 1;
         }
         let committed = chain.add(link, write).await?;
+        for entry in &write.entries {
+            if let Some(last) = written.get_mut(&entry.subject) {
+                *last = committed.last;
+            }
+        }
         done.insert(write.command, committed);
         accepted.push((write, committed.last));
         answers.push(Ok(committed));
@@ -112,6 +122,28 @@ fn stale_case(versions: &HashMap<CaseId, u64>, cases: &[CaseWrite]) -> Option<St
         let fits = if *ahead == 0 { expected == found } else { true };
         *ahead += 1;
         (!fits).then_some(StoreError::Stale { case, found })
+    })
+}
+
+/// The last sequence about each thing that some write wants unchanged.
+async fn last_written(link: &mut Link<'_>, writes: &[&Write]) -> Result<HashMap<String, u64>, StoreError> {
+    let read = || writes.iter().flat_map(|write| &write.changes.read).map(|read| read.subject.clone());
+    let mut last: HashMap<String, u64> = read().map(|subject| (subject, 0)).collect();
+    for_each_key(link, "select subject, sequence from journal where subject in", read(), |row| {
+        let mut fields = Fields::of(row, "journal");
+        let (subject, sequence): (String, u64) = (fields.text()?.to_owned(), fields.number()?);
+        let last = last.entry(subject).or_default();
+        *last = sequence.max(*last);
+        Ok(())
+    })
+    .await?;
+    Ok(last)
+}
+
+fn overtaken(written: &HashMap<String, u64>, read: &[Read]) -> Option<StoreError> {
+    read.iter().find_map(|read| {
+        let found = written.get(&read.subject).copied().unwrap_or_default();
+        (found != read.sequence).then(|| StoreError::Overtaken { subject: read.subject.clone(), found })
     })
 }
 

@@ -26,6 +26,8 @@ pub struct RecordedAct {
     pub act: Act,
     /// Who put it on record.
     pub author: Author,
+    /// The last sequence of the write that did.
+    pub sequence: u64,
 }
 
 macro_rules! case_columns {
@@ -116,7 +118,7 @@ impl Store {
         let text = concat!(
             "select ",
             act_columns!(),
-            ", j.account, j.post from act a left join journal j on j.sequence = a.sequence \
+            ", j.account, j.post, a.sequence from act a left join journal j on j.sequence = a.sequence \
              where a.case_id = $1 order by a.on_day, a.id"
         );
         let mut acts = Vec::new();
@@ -127,7 +129,7 @@ impl Store {
                 let mut fields = Fields::of(row, "act");
                 let act = read_act(&mut fields)?;
                 let author = Author { account: fields.maybe_parsed()?, post: fields.maybe_parsed()? };
-                acts.push(RecordedAct { act, author });
+                acts.push(RecordedAct { act, author, sequence: fields.number()? });
                 Ok(())
             })
             .await?;

@@ -17,6 +17,14 @@ pub enum StoreError {
         /// The version that is there.
         found: Option<u64>,
     },
+    /// Somebody else wrote about it first.
+    #[error("{subject}: sequence {found} is there, an earlier one was read")]
+    Overtaken {
+        /// What it is about.
+        subject: String,
+        /// The last sequence about it.
+        found: u64,
+    },
     /// Something that must be unique is there already: a unit's code, a login, a quota's revision.
     #[error("{what} is there already")]
     Duplicate {
@@ -85,7 +93,11 @@ impl StoreError {
     /// Whether what was asked was at fault, and not the engine or another writer.
     pub(crate) fn is_of_the_write(&self) -> bool {
         match self {
-            Self::Stale { .. } | Self::Duplicate { .. } | Self::Dangling { .. } | Self::NothingJournalled => true,
+            Self::Stale { .. }
+            | Self::Overtaken { .. }
+            | Self::Duplicate { .. }
+            | Self::Dangling { .. }
+            | Self::NothingJournalled => true,
             Self::Engine(error) => match &**error {
                 sqlx::Error::Database(error) => {
                     use sqlx::error::ErrorKind;

@@ -48,7 +48,7 @@ pub use quotas::Headcount;
 pub use settings::{Import, ImportSource, Mapping, Wrote};
 pub use steering::{Assignment, Enterprise, Member, Survey};
 pub use views::{Note, NoteState, OpeningView, SavedView};
-pub use write::{CaseWrite, Changes, Committed, Entry, UnitWrite, Write};
+pub use write::{CaseWrite, Changes, Committed, Entry, Read, UnitWrite, Write};
 
 use dialect::{Pools, Query};
 use people::Totals;
@@ -102,7 +102,8 @@ impl Store {
     /// durable. A command that was carried out before is not carried out again, and its first answer is given.
     ///
     /// Errors: [`StoreError::NothingJournalled`] without an entry; [`StoreError::Stale`] if a case has another version
-    /// than was expected; [`StoreError::Duplicate`] and [`StoreError::Dangling`] as the tables demand.
+    /// than was expected; [`StoreError::Overtaken`] if somebody wrote about what was read;
+    /// [`StoreError::Duplicate`] and [`StoreError::Dangling`] as the tables demand.
     pub async fn commit(&self, write: Write) -> Result<Committed, StoreError> {
         if write.entries.is_empty() {
             return Err(StoreError::NothingJournalled);

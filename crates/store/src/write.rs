@@ -81,6 +81,17 @@ pub struct Changes {
     pub opening_views: Vec<OpeningView>,
     /// Notes on cases, new or replaced.
     pub notes: Vec<Note>,
+    /// What nobody may have written about since it was read; otherwise nothing of this is written.
+    pub read: Vec<Read>,
+}
+
+/// Something as it was read, by what the journal says of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Read {
+    /// What it is, such as `post:01h…`.
+    pub subject: String,
+    /// The last sequence about it that was there; 0 if there was none.
+    pub sequence: u64,
 }
 
 /// A unit as it is now.

@@ -125,6 +125,17 @@ pub(crate) struct Form<W> {
 }
 
 impl<W> Form<W> {
+    /// A form that was never sent, for pages to be looked at.
+    pub(crate) fn of_sample(from: W, fields: &[(&str, &str)]) -> Self {
+        let fields = fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        Self { from, fields }
+    }
+
+    /// Whether there is such a field.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.fields.iter().any(|(key, _)| key == name)
+    }
+
     /// What was typed into a field; empty if there is no such field.
     pub(crate) fn field(&self, name: &str) -> &str {
         self.fields.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)

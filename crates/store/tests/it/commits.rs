@@ -1,8 +1,40 @@
 //! What a write promises: all or nothing, once, in order, and in the journal.
 
-use nguon_store::Committed;
+use nguon_store::{Changes, Committed, Read, StoreError, Write};
 
-use crate::{samples::Sample, support::on_each_engine};
+use crate::{
+    samples::Sample,
+    support::{entry, on_each_engine, write},
+};
+
+#[test]
+fn what_somebody_else_wrote_about_since_it_was_read_is_not_written_over() {
+    on_each_engine(async |database| {
+        let store = &database.store;
+        let about = |command, subject: &str, sequence| {
+            let read = vec![Read { subject: "post:1".to_owned(), sequence }];
+            let settings = vec![("count_by".to_owned(), format!("{command}"))];
+            Write {
+                entries: vec![entry("test.written", subject)],
+                ..write(command, Changes { settings, read, ..Changes::default() })
+            }
+        };
+        let overtaken = |answer: Result<Committed, StoreError>| match answer {
+            Err(StoreError::Overtaken { subject, found }) => (subject, found),
+            other => panic!("{other:?}"),
+        };
+        let first = store.commit(about(1, "post:1", 0)).await.unwrap();
+        assert_eq!(overtaken(store.commit(about(2, "post:1", 0)).await), ("post:1".to_owned(), first.last));
+        assert_eq!(store.setting("count_by").await.unwrap().as_deref(), Some("1"));
+        // Of two that go in together, the second finds what the first wrote.
+        let (one, other) = tokio::join!(store.commit(about(3, "post:1", 1)), store.commit(about(4, "post:1", 1)));
+        assert!(one.is_ok() != other.is_ok(), "{one:?} {other:?}");
+        // What is written about other things is in nobody's way, and a retry is none of one's own.
+        store.commit(about(5, "post:2", 2)).await.unwrap();
+        store.commit(about(6, "post:1", 2)).await.unwrap();
+        assert!(store.commit(about(6, "post:1", 2)).await.unwrap().replayed);
+    });
+}
 
 #[test]
 fn a_write_is_there_afterwards_and_a_retry_changes_nothing() {

@@ -5,8 +5,8 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse as _, Redirect},
 };
-use nguon_app::Ticket;
-use nguon_domain::case::DeedKind;
+use nguon_app::{Recorded, Seen, Ticket};
+use nguon_domain::case::{CaseRefusal, DeedKind};
 
 use super::{Answer, OfAct, OfPerson, Questions, page};
 use crate::{
@@ -15,7 +15,8 @@ use crate::{
     error::AsItIs,
     pages::{
         act::{ActPage, Asked},
-        correction::{CorrectionPage, Wanted},
+        clash::ClashPage,
+        correction::{CorrectionPage, Does, Wanted},
     },
 };
 
@@ -40,9 +41,15 @@ pub(crate) async fn record(State(shared): State<Shared>, OfPerson(person): OfPer
     let (mut asked, act) = Asked::read(&form, kind, texts);
     let ticket = Ticket::parse(&asked.ticket);
     if let (Some(act), Some(ticket)) = (act, ticket) {
-        match shared.app.record_act(actor, ticket, person, desk.case.id, act).await? {
-            Ok(()) => return Ok(Redirect::to(&address::person_after(person, "recorded")).into_response()),
-            Err(refusal) => asked.refuse(texts, refusal),
+        let seen = Seen::parse(form.field("seen"));
+        match shared.app.record_act_after(actor, ticket, (person, desk.case.id), act, seen).await? {
+            Recorded::Done => return Ok(Redirect::to(&address::person_after(person, "recorded")).into_response()),
+            Recorded::Refused(refusal) => asked.refuse(texts, refusal),
+            Recorded::Since { found, may_be_another } => {
+                let around = caller.around_at(&address::act_form(person, desk.case.id, kind));
+                let mine = (&asked.typed, asked.ticket.as_str());
+                return clashed(page(&ClashPage::of_act(around, &desk, &found, mine, may_be_another))?);
+            }
         }
     }
     if ticket.is_none() {
@@ -68,19 +75,40 @@ pub(crate) async fn correct(State(shared): State<Shared>, OfAct(person, act): Of
     let desk = shared.app.correction_desk(actor, person, act).await?;
     let (mut wanted, correction) = Wanted::read(&form, &desk, texts);
     let ticket = Ticket::parse(&wanted.ticket);
+    // What was chosen takes the place of what it was chosen against.
+    let target = if wanted.does == Does::Choose { form.field("now").parse().unwrap_or(act) } else { act };
+    if wanted.is_kept {
+        return Ok(Redirect::to(&address::person(person)).into_response());
+    }
+    let mut is_overtaken = wanted.is_undecided;
     if let (Some(correction), Some(ticket)) = (correction, ticket) {
         let done = if correction.instead.is_some() { "corrected" } else { "annulled" };
         let app = &shared.app;
-        match app.correct_act(actor, ticket, person, act, &correction.reason, correction.instead).await? {
+        match app.correct_act(actor, ticket, person, target, &correction.reason, correction.instead).await? {
             Ok(()) => return Ok(Redirect::to(&address::person_after(person, done)).into_response()),
+            Err(CaseRefusal::NothingToCorrect) => is_overtaken = true,
             Err(refusal) => wanted.refuse(texts, refusal),
         }
+    } else if wanted.does != Does::Choose {
+        is_overtaken = !desk.is_standing;
     }
     if ticket.is_none() {
         wanted.ticket = shared.app.ticket().to_string();
     }
     let around = caller.around_at(&address::correction(person, act));
+    if is_overtaken {
+        let desk = shared.app.correction_desk(actor, person, act).await?;
+        return clashed(page(&ClashPage::of_correction(around, &desk, &wanted))?);
+    }
+    let desk = if target == act { desk } else { shared.app.correction_desk(actor, person, target).await? };
     corrected(page(&CorrectionPage::new(around, &desk, &wanted))?)
+}
+
+/// A page that shows what somebody else has saved meanwhile.
+pub(super) fn clashed(mut answer: axum::response::Response) -> Answer {
+    *answer.status_mut() = StatusCode::CONFLICT;
+    answer.extensions_mut().insert(AsItIs);
+    Ok(answer)
 }
 
 /// A page that asks for something to be corrected.

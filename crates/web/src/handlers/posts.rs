@@ -11,13 +11,18 @@ use nguon_app::{
 };
 use nguon_domain::id::PostId;
 
-use super::{Answer, OfAccount, OfOwnPost, OfPost, cases::corrected, page};
+use super::{
+    Answer, OfAccount, OfOwnPost, OfPost,
+    cases::{clashed, corrected},
+    page,
+};
 use crate::{
     Shared, address,
     caller::{Form, Reader},
     error::PageError,
     pages::{
         accounts::{InvitePage, Invitee},
+        clash::{ClashPage, Was},
         posts::{ChangePage, Wish},
     },
 };
@@ -44,7 +49,7 @@ pub(crate) async fn give(
     if let (Some(new), Some(ticket)) = (new, ticket) {
         match shared.app.give_post(actor, ticket, unit, account, new).await? {
             Settled::Done => return done(&address::account(unit, account), "given"),
-            Settled::Refused(_) | Settled::Hindered(_) => {
+            Settled::Refused(_) | Settled::Hindered(_) | Settled::Overtaken => {
                 return Ok(Redirect::to(&address::account(unit, account)).into_response());
             }
         }
@@ -62,7 +67,8 @@ pub(crate) async fn show(
     OfPost(unit, account, post): OfPost,
 ) -> Answer {
     let view = managed(shared.app.account(&actor, unit, account).await?)?;
-    let wish = Wish::blank(shared.app.ticket().to_string());
+    let (seen, _) = shared.app.post_saved(&actor, unit, (account, post)).await?;
+    let wish = Wish::blank(shared.app.ticket().to_string()).on(seen);
     page(&ChangePage::of_post(caller.around(), &view, of(&view, post)?, &wish))
 }
 
@@ -80,9 +86,16 @@ pub(crate) async fn change(
             PostChange::Suspend(_) => "suspended",
             PostChange::Resume(_) => "resumed",
         };
-        match shared.app.change_post(actor, ticket, unit, (account, post), change).await? {
+        match shared.app.change_post(actor, ticket, unit, (account, post, wish.seen), change).await? {
             Settled::Done => return done(&address::account(unit, account), what),
-            refused @ (Settled::Refused(_) | Settled::Hindered(_)) => wish.refuse(caller.texts, refused),
+            Settled::Overtaken => {
+                let view = managed(shared.app.account(actor, unit, account).await?)?;
+                let (seen, saved) = shared.app.post_saved(actor, unit, (account, post)).await?;
+                let around = caller.around_at(&address::account_post(unit, account, post));
+                let (of, mine) = ((&view, of(&view, post)?), (&Was::read(&form), &wish));
+                return clashed(page(&ClashPage::of_post(around, of, mine, saved.as_ref(), seen.to_string()))?);
+            }
+            refused => wish.refuse(caller.texts, refused),
         }
     }
     fresh_ticket(&shared, &mut wish);
@@ -96,7 +109,8 @@ pub(crate) async fn close_form(
     OfAccount(unit, account): OfAccount,
 ) -> Answer {
     let view = managed(shared.app.account(&actor, unit, account).await?)?;
-    let wish = Wish::blank(shared.app.ticket().to_string());
+    let (seen, _) = shared.app.account_saved(&actor, unit, account).await?;
+    let wish = Wish::blank(shared.app.ticket().to_string()).on(seen);
     page(&ChangePage::of_account(caller.around(), &view, &wish))
 }
 
@@ -116,11 +130,18 @@ pub(crate) async fn close(
         _ => !matches!(view.line.standing, Standing::Closed(_)),
     };
     if let (Some(reason), Some(ticket)) = (reason, Ticket::parse(&wish.ticket)) {
-        match shared.app.close_account(actor, ticket, unit, account, (is_closed, &reason)).await? {
+        match shared.app.close_account(actor, ticket, unit, account, (is_closed, &reason), wish.seen).await? {
             Settled::Done => {
                 return done(&address::account(unit, account), if is_closed { "closed" } else { "opened" });
             }
-            refused @ (Settled::Refused(_) | Settled::Hindered(_)) => wish.refuse(caller.texts, refused),
+            Settled::Overtaken => {
+                let view = managed(shared.app.account(actor, unit, account).await?)?;
+                let (seen, saved) = shared.app.account_saved(actor, unit, account).await?;
+                let around = caller.around_at(&address::account_close(unit, account));
+                let mine = (&Was::read(&form), &wish);
+                return clashed(page(&ClashPage::of_account(around, &view, mine, saved.as_ref(), seen.to_string()))?);
+            }
+            refused => wish.refuse(caller.texts, refused),
         }
     }
     fresh_ticket(&shared, &mut wish);
@@ -145,7 +166,7 @@ pub(crate) async fn delegate(State(shared): State<Shared>, OfOwnPost(post): OfOw
     if let (Some((to, days)), Some(ticket)) = (asked, Ticket::parse(&wish.ticket)) {
         match shared.app.delegate(actor, ticket, post, to, days).await? {
             Settled::Done => return done(address::ME, "delegated"),
-            refused @ (Settled::Refused(_) | Settled::Hindered(_)) => wish.refuse(caller.texts, refused),
+            refused => wish.refuse(caller.texts, refused),
         }
     }
     fresh_ticket(&shared, &mut wish);

@@ -33,6 +33,7 @@ struct ActForm {
     action: String,
     ticket: String,
     case: String,
+    seen: String,
     deed: &'static str,
     inputs: Vec<Input>,
 }
@@ -261,6 +262,7 @@ impl ActPage {
             action: address::acts(desk.person),
             ticket: asked.ticket.clone(),
             case: desk.case.id.to_string(),
+            seen: desk.seen.to_string(),
             deed: kind.code(),
             inputs: fields(kind).iter().map(|field| asked.typed.input(texts, field)).collect(),
         });

@@ -4,7 +4,10 @@ use askama::Template;
 use nguon_app::{CorrectionDesk, NewAct, Ticket, texts::Texts};
 use nguon_domain::case::CaseRefusal;
 
-use super::act::{fields, read, refused, typed};
+use super::{
+    act::{fields, read, refused, typed},
+    clash::{Picks, chosen},
+};
 use crate::{
     address,
     caller::Form,
@@ -12,8 +15,8 @@ use crate::{
     typed::{Field, FieldKind, Input, Typed},
 };
 
-const WHY: Field = Field::new("why", "correct-why", FieldKind::Long).hint("correct-why-hint").needed();
-const WHY_ANNULLED: Field = Field::new("why_annulled", "annul-why", FieldKind::Long).needed();
+pub(crate) const WHY: Field = Field::new("why", "correct-why", FieldKind::Long).hint("correct-why-hint").needed();
+pub(crate) const WHY_ANNULLED: Field = Field::new("why_annulled", "annul-why", FieldKind::Long).needed();
 
 /// The page.
 #[derive(Template)]
@@ -34,9 +37,26 @@ pub(crate) struct CorrectionPage {
 
 /// What is asked for.
 pub(crate) struct Wanted {
-    typed: Typed,
+    pub(crate) typed: Typed,
     pub(crate) ticket: String,
-    annuls: bool,
+    pub(crate) does: Does,
+    /// Whether a choice between two versions is still to be made.
+    pub(crate) is_undecided: bool,
+    /// What was chosen so far.
+    pub(crate) picks: Picks,
+    /// Whether what is on record was chosen throughout.
+    pub(crate) is_kept: bool,
+}
+
+/// In which way.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Does {
+    /// Other facts in place of those on record.
+    Correct,
+    /// The facts that were chosen between those on record and those typed.
+    Choose,
+    /// Nothing in place of what was entered in error.
+    Annul,
 }
 
 /// What is to be put in the place of an act, and why.
@@ -47,39 +67,57 @@ pub(crate) struct Corrected {
 }
 
 impl Wanted {
+    pub(crate) fn of(typed: Typed, ticket: String, does: Does) -> Self {
+        Self { typed, ticket, does, is_undecided: false, picks: Picks::new(), is_kept: false }
+    }
+
     /// The act as it is on record.
     pub(crate) fn blank(desk: &CorrectionDesk, ticket: Ticket, texts: &Texts) -> Self {
-        Self { typed: typed(texts, &desk.act), ticket: ticket.to_string(), annuls: false }
+        Self::of(typed(texts, &desk.act), ticket.to_string(), Does::Correct)
     }
 
     /// What a form says, and what it asks for if nothing must be corrected in it first.
     pub(crate) fn read<W>(form: &Form<W>, desk: &CorrectionDesk, texts: &Texts) -> (Self, Option<Corrected>) {
         let ticket = form.field("ticket").to_owned();
-        if form.field("do") == "annul" {
+        let does = match form.field("do") {
+            "annul" => Does::Annul,
+            "choose" => Does::Choose,
+            _ => Does::Correct,
+        };
+        if does == Does::Annul {
             let mut asked = typed(texts, &desk.act).with("why_annulled", form.field("why_annulled").to_owned());
             let reason = asked.needed_reason(texts, "why_annulled", "correct-why-empty");
             let corrected = reason.map(|reason| Corrected { reason, instead: None });
-            return (Self { typed: asked, ticket, annuls: true }, corrected);
+            return (Self::of(asked, ticket, does), corrected);
         }
         let kind = desk.act.deed.kind();
-        let names = fields(kind).into_iter().map(|field| field.name).chain(["why"]);
-        let mut asked = Typed::of(form, names);
-        let instead = read(kind, &mut asked, texts);
+        let (mut asked, picks, old) = if does == Does::Choose {
+            let now = &desk.now.act;
+            let (chosen, picks) = chosen(form, &typed(texts, now), &fields(kind), texts);
+            (chosen.with("why", form.field("why").to_owned()), picks, now)
+        } else {
+            let names = fields(kind).into_iter().map(|field| field.name).chain(["why"]);
+            (Typed::of(form, names), Picks::new(), &desk.act)
+        };
+        let is_undecided = asked.is_wrong();
+        let instead = if is_undecided { None } else { read(kind, &mut asked, texts) };
         let reason = asked.needed_reason(texts, "why", "correct-why-empty");
-        let old = &desk.act;
         let is_same = |new: &NewAct| (new.on, &new.paper, &new.deed) == (old.on, &old.paper, &old.deed);
-        if instead.as_ref().is_some_and(is_same) {
+        let is_same = instead.as_ref().is_some_and(is_same);
+        // What was chosen a moment ago is on record by now; its form is only sent once more.
+        let is_kept = is_same && does == Does::Choose && form.field("now") == desk.now.act.id.to_string();
+        if is_same && does == Does::Correct {
             asked.fault("on", texts.plain("correct-nothing"));
         }
         let is_wrong = asked.is_wrong();
         let corrected = instead.zip(reason).filter(|_| !is_wrong);
         let corrected = corrected.map(|(instead, reason)| Corrected { reason, instead: Some(instead) });
-        (Self { typed: asked, ticket, annuls: false }, corrected)
+        (Self { is_undecided, picks, is_kept, ..Self::of(asked, ticket, does) }, corrected)
     }
 
     /// Says beside the field why the act cannot be corrected so.
     pub(crate) fn refuse(&mut self, texts: &Texts, refusal: CaseRefusal) {
-        let field = if self.annuls { WHY_ANNULLED.name } else { "on" };
+        let field = if self.does == Does::Annul { WHY_ANNULLED.name } else { "on" };
         self.typed.fault(field, refused(texts, refusal));
     }
 
@@ -88,7 +126,7 @@ impl Wanted {
         let mut asked = typed(texts, &desk.act);
         asked.fault("on", texts.plain("correct-nothing"));
         asked.fault("why", texts.plain("correct-why-empty"));
-        Self { typed: asked, ticket: String::new(), annuls: false }
+        Self::of(asked, String::new(), Does::Correct)
     }
 }
 

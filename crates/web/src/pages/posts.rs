@@ -2,6 +2,7 @@
 
 use askama::Template;
 use nguon_app::{
+    Seen,
     accounts::{AccountView, HeldPost, Hindrance, Standing},
     posts::{DelegationDesk, PostChange, Settled},
     texts::Texts,
@@ -12,7 +13,10 @@ use nguon_domain::{
     id::AccountId,
 };
 
-use super::accounts::{framed, refused};
+use super::{
+    accounts::{framed, refused},
+    clash::Was,
+};
 use crate::{
     address,
     caller::Form,
@@ -31,6 +35,8 @@ pub(crate) struct ChangePage {
     notice: Option<String>,
     action: String,
     ticket: String,
+    /// What the page was opened on.
+    opened: Vec<(&'static str, String)>,
     forms: Vec<ChangeForm>,
     back: String,
     help: Vec<String>,
@@ -49,8 +55,8 @@ struct ChangeForm {
 /// To whom a post is handed on, with the first day and the day it ends.
 pub(crate) type HandedOn = (AccountId, (Date, Date));
 
-const ON: Field = Field::new("on", "post-end-on", FieldKind::Day).hint("post-end-hint").needed();
-const WHY: Field = Field::new("why", "post-why", FieldKind::Long).hint("post-why-hint").needed();
+pub(super) const ON: Field = Field::new("on", "post-end-on", FieldKind::Day).hint("post-end-hint").needed();
+pub(super) const WHY: Field = Field::new("why", "post-why", FieldKind::Long).hint("post-why-hint").needed();
 const FROM: Field = Field::new("from", "me-from", FieldKind::Day).hint("invite-from-hint").needed();
 const UNTIL: Field = Field::new("until", "me-until", FieldKind::Day).hint("delegate-until-hint").needed();
 
@@ -58,13 +64,27 @@ const UNTIL: Field = Field::new("until", "me-until", FieldKind::Day).hint("deleg
 pub(crate) struct Wish {
     typed: Typed,
     pub(crate) ticket: String,
+    /// What the form does.
+    pub(crate) does: String,
+    /// Where the journal stood when it was opened.
+    pub(crate) seen: Seen,
     notice: Option<String>,
 }
 
 impl Wish {
     /// Nothing yet.
     pub(crate) fn blank(ticket: String) -> Self {
-        Self { typed: Typed::default(), ticket, notice: None }
+        Self { typed: Typed::default(), ticket, does: String::new(), seen: Seen::default(), notice: None }
+    }
+
+    /// The same, opened where the journal stands.
+    pub(crate) fn on(self, seen: Seen) -> Self {
+        Self { seen, ..self }
+    }
+
+    /// What was typed.
+    pub(super) fn typed(&self) -> &Typed {
+        &self.typed
     }
 
     /// The days that are usual to begin with.
@@ -72,9 +92,10 @@ impl Wish {
         Self { typed: self.typed.with("from", texts.day(today)), ..self }
     }
 
-    fn of<W>(form: &Form<W>) -> Self {
+    pub(super) fn of<W>(form: &Form<W>) -> Self {
         let typed = Typed::of(form, ["on", "why", "to", "from", "until"]);
-        Self { typed, ticket: form.field("ticket").to_owned(), notice: None }
+        let field = |name| form.field(name).to_owned();
+        Self { typed, ticket: field("ticket"), does: field("do"), seen: Seen::parse(form.field("seen")), notice: None }
     }
 
     /// What a form wants of a post.
@@ -113,7 +134,7 @@ impl Wish {
     /// Says why it cannot be: beside the field it is about, if it is about one.
     pub(crate) fn refuse(&mut self, texts: &Texts, settled: Settled) {
         match settled {
-            Settled::Done => {}
+            Settled::Done | Settled::Overtaken => {}
             Settled::Refused(refusal) => {
                 let field = match refusal {
                     PostRefusal::Past if !self.typed.get("on").is_empty() => Some("on"),
@@ -164,6 +185,7 @@ impl ChangePage {
             notice: wish.notice.clone(),
             action: String::new(),
             ticket: wish.ticket.clone(),
+            opened: vec![("seen", wish.seen.to_string())],
             forms: Vec::new(),
             back: String::new(),
             help: vec![texts.plain("accounts-help-2")],
@@ -182,6 +204,7 @@ impl ChangePage {
         let mut page = Self::new(texts, frame, title, lead, wish);
         page.action = address::account_post(unit, account, post.id);
         page.back = address::account(unit, account);
+        page.opened.extend(Was { state: Some(post.state), until: post.until, is_closed: false }.fields());
         if post.state == PostState::Expired {
             page.notice = page.notice.or_else(|| Some(texts.plain("post-over")));
             return page;
@@ -222,6 +245,7 @@ impl ChangePage {
         let mut page = Self::new(texts, frame, title, texts.plain(lead), wish);
         page.action = address::account_close(unit, account);
         page.back = address::account(unit, account);
+        page.opened.extend(Was { state: None, until: None, is_closed }.fields());
         match view.hindrance {
             Some(hindrance) => page.notice = Some(hindered(texts, hindrance)),
             None => {

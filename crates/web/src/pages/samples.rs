@@ -34,6 +34,7 @@ use crate::{
 };
 
 mod accounts;
+mod clash;
 mod import;
 mod views;
 mod work;
@@ -216,6 +217,7 @@ pub fn samples(language: Language) -> Vec<Sample> {
         put(name, FindPage::new(shelf.reader("/find"), &view).render());
     }
     accounts::put(&shelf, &mut put);
+    clash::put(&shelf, &mut put);
     import::put(&shelf, &mut put);
     for (name, problem) in [
         ("problem-not-there", Problem::NotThere),

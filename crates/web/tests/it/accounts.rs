@@ -22,11 +22,11 @@ pub(crate) async fn administrator(site: &Site) -> Browser {
     site.signed_in(&login(Role::SystemAdministrator, PostState::Active)).await
 }
 
-/// The hidden fields of a page's forms: proof and ticket.
-pub(crate) async fn hidden(browser: &mut Browser, place: &str) -> [(&'static str, String); 2] {
+/// The hidden fields of a page's forms: proof and ticket, and what the page was opened on.
+pub(crate) async fn hidden(browser: &mut Browser, place: &str) -> [(&'static str, String); 5] {
     let document = browser.get(place).await.document();
-    let field = |name| document.field(name).unwrap().to_owned();
-    [("csrf", field("csrf")), ("ticket", field("ticket"))]
+    let field = |name| document.field(name).unwrap_or_default().to_owned();
+    ["csrf", "ticket", "seen", "was", "was_until"].map(|name| (name, field(name)))
 }
 
 /// Sends a form of a page with what it hides.

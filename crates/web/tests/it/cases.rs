@@ -37,7 +37,7 @@ impl ActForm {
 
     fn of(document: &Document, place: String) -> Self {
         let value = |name: &str| (name.to_owned(), document.field(name).unwrap().to_owned());
-        Self { place, hidden: ["csrf", "ticket", "case", "deed"].map(value).into() }
+        Self { place, hidden: ["csrf", "ticket", "case", "seen", "deed"].map(value).into() }
     }
 
     async fn send(&self, browser: &mut Browser, typed: &[(&str, &str)]) -> crate::browser::Answer {
@@ -75,8 +75,10 @@ async fn an_act_is_recorded_once_however_often_its_form_is_sent() {
     assert!(after.body.contains("03/02/2020") && after.body.contains("05-NQ/CB"));
     // Too few votes are recorded, and pointed out with the clause.
     assert!(after.body.contains("9 trên 20 tán thành"), "{}", after.body);
-    // The same ticket with other words in it is not taken for a repetition.
+    // The same ticket with other words in it is not taken for a repetition, and not written unseen either.
     let other = [("on", "5/2/2020"), ("in_favour", "18"), ("entitled", "20")];
+    assert_eq!(form.send(&mut browser, &other).await.status, StatusCode::CONFLICT);
+    let form = ActForm::open(&mut browser, person, "cell_voted").await;
     assert_eq!(form.send(&mut browser, &other).await.status, StatusCode::SEE_OTHER);
     assert_eq!(acts(&browser.get(&page).await.document()), acts(&before) + 2);
 }
@@ -184,7 +186,7 @@ async fn a_correction_strikes_out_what_was_wrong_and_says_what_changed_and_why()
     assert_eq!(late.status, StatusCode::OK);
     assert!(late.document().field("ticket").is_none());
     let other = [("csrf", csrf.1.as_str()), ("ticket", ticket.1.as_str()), ("on", "13/2/2020"), ("why", "nữa")];
-    assert_eq!(browser.post(&place, &other).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(browser.post(&place, &other).await.status, StatusCode::CONFLICT);
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@ mod access;
 mod accounts;
 mod browser;
 mod cases;
+mod clash;
 mod find;
 mod forms;
 mod founding;

@@ -179,7 +179,7 @@ fn nobody(search: &str) -> AccountsView {
     AccountsView { accounts: Vec::new(), found: 0, search: search.to_owned(), ..accounts(true) }
 }
 
-fn account(at: usize, may_manage: bool, hindrance: Option<Hindrance>) -> AccountView {
+pub(super) fn account(at: usize, may_manage: bool, hindrance: Option<Hindrance>) -> AccountView {
     let line = accounts(may_manage).accounts.swap_remove(at);
     let reason = (at == 4).then(|| "Đã chuyển công tác".to_owned());
     AccountView { site: site(may_manage), line, hindrance, reason }

@@ -1,8 +1,8 @@
 //! View models of an invented district, such as the real one could have.
 
 use nguon_app::{
-    CaseDesk, CorrectionDesk, FilterDays, NominationDesk, NoteDesk, Obstacle, PeopleFilter, Similar, SimilarPerson,
-    StageRow, Tally, Ticket, ViewLine, ViewsDesk,
+    ActSince, CaseDesk, CorrectionDesk, FilterDays, NominationDesk, NoteDesk, Obstacle, PeopleFilter, Saved, Seen,
+    Similar, SimilarPerson, StageRow, Tally, Ticket, ViewLine, ViewsDesk,
     view::{
         ActView, CaseView, ChildRow, FindView, Grouping, Heading, InCharge, May, MonthRow, NoteText, NoteView,
         PeopleOf, PeopleView, PersonHit, PersonLine, PersonView, PostView, ReportRow, ReportView, RowKey, UnitHit,
@@ -604,6 +604,7 @@ fn desk(view: PersonView) -> CaseDesk {
         above: view.above,
         recordable: case.recordable(),
         probation_ends: case.ceremony_on.map(|_| day("26/6/2021")),
+        seen: Seen::default(),
         today: today(),
         case,
     }
@@ -625,7 +626,8 @@ pub(super) fn correction() -> CorrectionDesk {
     let view = person_on_probation();
     let acts = view.cases.iter().flat_map(|case| &case.acts);
     let act = acts.map(|line| &line.act).find(|act| act.id == ActId(id(29))).expect("the sample has the act").clone();
-    CorrectionDesk { desk: desk(view), act, is_standing: true }
+    let saved = Saved { by: Some("Trần Thị Mơ".to_owned()), is_own: false, at: moment(), reason: None };
+    CorrectionDesk { desk: desk(view), now: ActSince { act: act.clone(), saved }, act, is_standing: true }
 }
 
 pub(super) fn nomination_desk(obstacle: Option<Obstacle>) -> NominationDesk {
