@@ -267,6 +267,7 @@ filter-age-hint = Ages are full years on { $on }; of whom only the year of birth
 filter-nominated-from = Nominated from
 filter-nominated-until = Nominated until
 filter-quiet = Days without a new step
+filter-not-yours = Your work does not include seeing anybody’s ethnic group or religion, so the list is not narrowed by them.
 filter-no-list = There is no list “{ $text }”. This is the list of people admitted.
 filter-no-stage = There is no step “{ $text }”. Choose among the steps below.
 filter-no-choice = There is no choice “{ $text }”. Choose again.
@@ -597,6 +598,9 @@ report-women = Women
 report-age-18-30 = Aged 18–30
 report-union-members = Youth Union
 report-minority = Ethnic minorities
+report-few = not told
+report-about = about { $count }
+report-help-round = Ethnic minorities and believers are told in round numbers, and not at all where there are few, so that nobody’s own affairs show.
 report-believers = Of a religion
 report-total = Total
 report-own = At { $name } itself
@@ -968,7 +972,8 @@ find-units = { $cut ->
     }
    *[cut] { $shown } of { $count } units
 }
-find-help-1 = Marks are not needed; the first letters of each word are enough, for example: ng v duc. People are also found by their identity number.
+find-help-1 = Marks are not needed; the first letters of each word are enough, for example: ng v duc.
+find-help-number = People are also found by their whole identity number.
 find-help-2 = Ctrl+K leads to the search field on any page.
 
 ### Work to do

@@ -220,6 +220,7 @@ filter-age-hint = Tuổi tính tròn năm đến ngày { $on }; ai chỉ biết 
 filter-nominated-from = Giới thiệu từ ngày
 filter-nominated-until = Giới thiệu đến ngày
 filter-quiet = Bao nhiêu ngày chưa có việc mới
+filter-not-yours = Việc của đồng chí không xem dân tộc, tôn giáo của từng người, nên danh sách không lọc theo những điều đó.
 filter-no-list = Không có danh sách “{ $text }”. Đang mở danh sách người được kết nạp.
 filter-no-stage = Không có bước nào là “{ $text }”. Hãy chọn trong các bước bên dưới.
 filter-no-choice = Không có lựa chọn “{ $text }”. Hãy chọn lại.
@@ -550,6 +551,9 @@ report-women = Nữ
 report-age-18-30 = 18–30 tuổi
 report-union-members = Đoàn viên
 report-minority = Dân tộc thiểu số
+report-few = không nêu
+report-about = khoảng { $count }
+report-help-round = Số người dân tộc thiểu số và theo tôn giáo được làm tròn, và không nêu khi có ít người, để không lộ điều riêng của ai.
 report-believers = Theo tôn giáo
 report-total = Tổng cộng
 report-own = Ghi thẳng ở { $name }
@@ -912,7 +916,8 @@ find-units = { $cut ->
     [all] { $count } đơn vị
    *[cut] { $shown } trong { $count } đơn vị
 }
-find-help-1 = Gõ không dấu cũng được; vài chữ đầu của mỗi tiếng là đủ, ví dụ: ng v duc. Người thì gõ được cả số định danh.
+find-help-1 = Gõ không dấu cũng được; vài chữ đầu của mỗi tiếng là đủ, ví dụ: ng v duc.
+find-help-number = Người thì gõ được cả số định danh, đủ các chữ số.
 find-help-2 = Phím Ctrl+K đưa con trỏ vào ô tìm kiếm ở bất kỳ trang nào.
 
 ### Việc cần làm

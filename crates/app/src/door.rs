@@ -2,15 +2,19 @@
 
 use nguon_domain::{
     access::{Access, Permission, decide, reach},
+    atlas::Counts,
     id::{PostId, UnitId},
 };
+
+use nguon_store::number_in;
 
 use crate::{
     actor::Actor,
     error::AppError,
+    listing::{FilterPart, PeopleFilter},
     nomination::hindered_at,
     picture::Picture,
-    view::{May, UnitLink},
+    view::{May, PeopleOf, UnitLink},
 };
 
 /// The post under which `actor` may do this to `unit`.
@@ -39,6 +43,63 @@ pub(crate) fn may(actor: &Actor, picture: &Picture, unit: UnitId) -> May {
         nominate: allowed(Permission::RecordActs) && hindered_at(picture, unit).is_none(),
         see_accounts: allowed(Permission::SeeAccounts),
         import: allowed(Permission::Import),
+    }
+}
+
+/// Those of some units in which `actor` may search for these words. By a citizen id people are found only where it may
+/// be seen in full: whoever sees all of it but a few starred digits would otherwise try those until somebody is found.
+pub(crate) fn searchable(actor: &Actor, picture: &Picture, units: Vec<UnitId>, search: &str) -> Vec<UnitId> {
+    match number_in(search) {
+        None => units,
+        Some(_) => {
+            let may = |unit: &UnitId| enter(actor, picture, Permission::RevealCitizenId, *unit).is_ok();
+            units.into_iter().filter(may).collect()
+        }
+    }
+}
+
+/// Fewer people than this are not told of by a number to those who may not know which of them it counts.
+const FEW: u32 = 5;
+
+/// The list of a unit's people that `actor` gets when they ask for this one, and whether it is another.
+///
+/// Ethnic group and religion stand on a person's page alone. Whoever may not open those pages is not told by who is in
+/// a list and who is not, either.
+pub(crate) fn askable(
+    actor: &Actor,
+    picture: &Picture,
+    unit: UnitId,
+    (of, filter): (PeopleOf, &PeopleFilter),
+) -> (PeopleOf, PeopleFilter, bool) {
+    if enter(actor, picture, Permission::SeePerson, unit).is_ok() {
+        return (of, filter.clone(), false);
+    }
+    let open = filter.without(FilterPart::Minority).without(FilterPart::Believer);
+    let open_of = match of {
+        PeopleOf::Minority | PeopleOf::Believers => PeopleOf::Admitted,
+        PeopleOf::Everybody
+        | PeopleOf::Admitted
+        | PeopleOf::Women
+        | PeopleOf::Age18To30
+        | PeopleOf::UnionMembers
+        | PeopleOf::Recognised
+        | PeopleOf::Open
+        | PeopleOf::AtStage(_) => of,
+    };
+    let is_another = open_of != of || open != *filter;
+    (open_of, open, is_another)
+}
+
+/// Figures of a unit as `actor` may know them. For those who may not open a person's page, ethnic minorities and
+/// believers are counted to the nearest few, and not at all (as nobody) where they or the others are few: two lists
+/// that differ by one person must not say what that person is.
+pub(crate) fn countable(actor: &Actor, picture: &Picture, unit: UnitId, counts: &mut Counts) {
+    if enter(actor, picture, Permission::SeePerson, unit).is_err() {
+        let all = counts.admitted;
+        for count in [&mut counts.minority, &mut counts.believers] {
+            let are_few = *count < FEW || all.saturating_sub(*count) < FEW;
+            *count = if are_few { 0 } else { (*count + FEW / 2) / FEW * FEW };
+        }
     }
 }
 

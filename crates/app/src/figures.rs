@@ -80,7 +80,7 @@ impl App {
             let last_year = one_year_earlier(part);
             ReportRow { key, span: part, now: Counts::default(), before: atlas.counts(unit, last_year, count_by) }
         };
-        let rows = match by {
+        let mut rows = match by {
             Grouping::Unit => {
                 let mut rows: Vec<ReportRow> = children(&picture, unit, span, before, count_by)
                     .into_iter()
@@ -107,11 +107,16 @@ impl App {
                 .map(|(year, now)| ReportRow { now, ..part(RowKey::Year(year), cut(span, year_of(year))) })
                 .collect(),
         };
+        let (mut total, mut total_before) = (atlas.counts(unit, span, count_by), atlas.counts(unit, before, count_by));
+        let of_rows = rows.iter_mut().flat_map(|row| [&mut row.now, &mut row.before]);
+        for counts in of_rows.chain([&mut total, &mut total_before]) {
+            door::countable(actor, &picture, unit, counts);
+        }
         Ok(ReportView {
             may: door::may(actor, &picture, unit),
             by,
-            total: atlas.counts(unit, span, count_by),
-            before: atlas.counts(unit, before, count_by),
+            total,
+            before: total_before,
             rows,
             drawn_up_at: self.ground().now(),
             heading,

@@ -54,6 +54,7 @@ impl App {
             people: Vec::new(),
             people_total: 0,
             sees_people: !scopes.is_empty(),
+            finds_numbers: !reach(&actor.posts, Permission::RevealCitizenId, picture.today).is_empty(),
         };
         if view.search.is_empty() {
             return Ok(view);
@@ -62,6 +63,7 @@ impl App {
         view.units_total = units.len() as u64;
         view.units = units.into_iter().take(UNITS).collect();
         if view.sees_people {
+            let scopes = door::searchable(actor, &picture, scopes, &view.search);
             let search = Some(view.search.clone());
             let (filter, limit) = (Filter::default(), PEOPLE);
             let query = PeopleQuery { scopes, which: Which::Everybody, search, filter, after: None, limit };

@@ -22,6 +22,10 @@ use crate::{
     view::{May, UnitLink},
 };
 
+/// Forms with a citizen id that somebody may send in an hour without nominating anybody.
+const NUMBERS_AN_HOUR: u32 = 30;
+const HOUR: std::time::Duration = std::time::Duration::from_secs(3600);
+
 /// When and by whom somebody was proposed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Nomination {
@@ -158,8 +162,33 @@ impl App {
     /// Nominates somebody new. Those who may be the same are shown first, unless `is_another` says that they were
     /// looked at; whoever has the same citizen id is the same all the same.
     ///
-    /// Errors: [`AppError::NotThere`], [`AppError::Unavailable`].
+    /// A form with a citizen id from which no nomination comes is held to so many an hour: it tells whether somebody
+    /// has that number.
+    ///
+    /// Errors: [`AppError::NotThere`], [`AppError::Wait`], [`AppError::Unavailable`].
     pub async fn nominate(
+        &self,
+        actor: &Actor,
+        ticket: Ticket,
+        unit: UnitId,
+        facts: PersonFacts,
+        nomination: &Nomination,
+        is_another: bool,
+    ) -> Result<Nominated, AppError> {
+        let key = format!("number\n{}", actor.account);
+        let has_number = facts.citizen_id.is_some() || facts.old_id.is_some();
+        let now = self.ground().now();
+        if has_number && self.store().sign_in_failures(&key, now - HOUR).await? >= NUMBERS_AN_HOUR {
+            return Err(AppError::Wait { seconds: HOUR.as_secs() });
+        }
+        let done = self.nominate_new(actor, ticket, unit, facts, nomination, is_another).await?;
+        if has_number && !matches!(done, Nominated::Done(_)) {
+            self.store().note_sign_in_failure(&key, now).await?;
+        }
+        Ok(done)
+    }
+
+    async fn nominate_new(
         &self,
         actor: &Actor,
         ticket: Ticket,

@@ -89,7 +89,8 @@ impl App {
     ) -> Result<PeopleView, AppError> {
         let heading = self.heading(actor, picture, ask.unit, ask.span)?;
         let admitted = |only| Which::Admitted { span: heading.span, by: heading.count_by, only };
-        let which = match ask.of {
+        let (of, filter, is_withheld) = door::askable(actor, picture, ask.unit, (ask.of, &ask.filter));
+        let which = match of {
             PeopleOf::Everybody => Which::Everybody,
             PeopleOf::Admitted => admitted(None),
             PeopleOf::Women => admitted(Some(Trait::Women)),
@@ -102,20 +103,22 @@ impl App {
             PeopleOf::AtStage(stage) => Which::Open { stage: Some(stage) },
         };
         let filter_days = FilterDays {
-            age_on: if ask.of.is_by_period() { heading.span.last } else { heading.today },
+            age_on: if of.is_by_period() { heading.span.last } else { heading.today },
             today: heading.today,
         };
-        let filter = ask.filter.of(filter_days);
+        let asked = filter.of(filter_days);
         let search = (!ask.search.trim().is_empty()).then(|| ask.search.clone());
         let after = ask.after.as_deref().and_then(|text| text.parse().ok());
-        let query = PeopleQuery { scopes: vec![ask.unit], which, search, filter, after, limit };
+        let scopes = door::searchable(actor, picture, vec![ask.unit], &ask.search);
+        let query = PeopleQuery { scopes, which, search, filter: asked, after, limit };
         let page = self.store().people(&query).await?;
         let rows = page.rows.into_iter().filter_map(|row| line(picture, row, Some(ask.unit))).collect();
         Ok(PeopleView {
             may: door::may(actor, picture, ask.unit),
-            of: ask.of,
+            of,
             search: ask.search.clone(),
-            filter: ask.filter.clone(),
+            filter,
+            is_withheld,
             filter_days,
             views: self.view_lines(actor, ask.unit).await?,
             rows,

@@ -209,6 +209,27 @@ pub async fn open_at(address: &Address, ground: Still) -> Result<App, AppError> 
     App::open(store, rules, Box::new(ground)).await
 }
 
+/// Adds somebody under the id of a number, and a case at their unit in which these things happened, each on its day and
+/// with its paper.
+///
+/// Errors: [`AppError::Unavailable`].
+pub async fn plant(
+    app: &App,
+    number: u128,
+    unit: UnitId,
+    facts: PersonFacts,
+    deeds: impl IntoIterator<Item = (Date, Deed, Option<&str>)>,
+) -> Result<PersonId, AppError> {
+    let person = Person { id: PersonId(Id::from_number(number)), unit, facts };
+    let deeds = deeds.into_iter().zip(1_u128..);
+    let acts = deeds.map(|((on, deed, paper), at)| act(number, at, unit, on, deed, paper)).collect();
+    let id = person.id;
+    let changes = Changes { cases: vec![case(&person, unit, acts)], people: vec![person], ..Changes::default() };
+    let entry = Entry { what: "sample.planted".to_owned(), subject: format!("person:{id}"), payload: Vec::new() };
+    app.write(app.fresh_command(), Author::PROGRAM, changes, vec![entry]).await?;
+    Ok(id)
+}
+
 fn changes(password_hash: String) -> Result<Changes, AppError> {
     let (people, cases) = people()?;
     let (accounts, posts) = accounts(&password_hash);

@@ -192,6 +192,8 @@ pub struct PeopleView {
     pub search: String,
     /// What the list is narrowed by.
     pub filter: PeopleFilter,
+    /// Whether it was asked for by what the reader may not know of people, and is another list therefore.
+    pub is_withheld: bool,
     /// The days that this is held against.
     pub filter_days: FilterDays,
     /// The lists that were saved under a name at this unit, by name.
@@ -376,7 +378,8 @@ pub struct ReportView {
     pub total: Counts,
     /// Figures of the same days one year earlier.
     pub before: Counts,
-    /// The rows; they add up to the total.
+    /// The rows; they add up to the total, but for what the reader is told in round numbers: ethnic minorities and
+    /// believers, where they may not see persons.
     pub rows: Vec<ReportRow>,
     /// The instant it was drawn up.
     pub drawn_up_at: Timestamp,
@@ -440,6 +443,8 @@ pub struct FindView {
     pub people_total: u64,
     /// Whether the reader may see people anywhere.
     pub sees_people: bool,
+    /// Whether the reader finds people by a citizen id, too.
+    pub finds_numbers: bool,
 }
 
 /// A unit that was found.

@@ -42,7 +42,7 @@ pub use copy::{CopyReport, copy};
 pub use error::StoreError;
 pub use invitations::{Device, Invitation};
 pub use journal::JournalRow;
-pub use people::{Ages, Cursor, CursorProblem, Filter, PeoplePage, PeopleQuery, PersonRow, Trait, Which};
+pub use people::{Ages, Cursor, CursorProblem, Filter, PeoplePage, PeopleQuery, PersonRow, Trait, Which, number_in};
 pub use persons::{CaseForMatching, PersonForMatching};
 pub use quotas::Headcount;
 pub use settings::{Import, ImportSource, Mapping, Wrote};

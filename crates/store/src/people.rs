@@ -382,8 +382,7 @@ impl Words {
     fn searched(&mut self, person: &str, search: &str) -> String {
         // An address may bring a zero byte, which no text holds and PostgreSQL does not even compare with.
         let fold = fold(&search.replace('\0', ""));
-        let digits: String = fold.chars().filter(char::is_ascii_digit).collect();
-        if matches!(digits.len(), 9 | 12) && !fold.chars().any(char::is_alphabetic) {
+        if let Some(digits) = number_in(search) {
             let number = self.place(Cell::from(digits));
             return format!("({person}.citizen_id = {number} or {person}.old_id = {number})");
         }
@@ -400,6 +399,13 @@ impl Words {
         }
         if all.is_empty() { "1 = 1".to_owned() } else { all.join(" and ") }
     }
+}
+
+/// The digits of a citizen id, of today or of before, that a search asks for; `None` if it asks for a name.
+pub fn number_in(search: &str) -> Option<String> {
+    let fold = fold(search);
+    let digits: String = fold.chars().filter(char::is_ascii_digit).collect();
+    (matches!(digits.len(), 9 | 12) && !fold.chars().any(char::is_alphabetic)).then_some(digits)
 }
 
 fn escaped(word: &str) -> String {

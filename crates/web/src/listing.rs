@@ -39,6 +39,8 @@ pub(crate) const CHOICES: [Field; 4] = [
     Field::plain("minority", "filter-minority", WHETHER),
     Field::plain("religion", "filter-religion", WHETHER),
 ];
+/// Those of them for readers who may see persons only.
+pub(crate) const OF_PERSONS: [&str; 2] = ["minority", "religion"];
 /// The fields that narrow a list by writing something.
 pub(crate) const FIELDS: [Field; 5] = [
     Field::plain("age_from", "filter-age-from", FieldKind::Count),

@@ -62,6 +62,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
 
 /// Libraries for tests and benches. What a crate may use in the product it may use in its tests too.
 const FOR_TESTS: &[(&str, &[&str])] = &[
+    ("calamine", &["nguon-web"]),
     ("criterion", EVERYWHERE),
     ("http-body-util", &["nguon-web"]),
     ("serde_json", &["nguon-store", "nguon-report", "nguon-rulebook"]),
@@ -69,6 +70,7 @@ const FOR_TESTS: &[(&str, &[&str])] = &[
     ("insta", EVERYWHERE),
     ("proptest", EVERYWHERE),
     ("tempfile", EVERYWHERE),
+    ("zip", &["nguon-web"]),
 ];
 
 const EVERYWHERE: &[&str] =

@@ -42,7 +42,7 @@ pub(crate) async fn list(
     OfUnit(unit): OfUnit,
     questions: Questions,
 ) -> Answer {
-    let (ask, list, typed, period) = asked(unit, &questions, shared.app.today(), caller.texts);
+    let (ask, mut list, mut typed, period) = asked(unit, &questions, shared.app.today(), caller.texts);
     if questions.are_of_period_alone()
         && let Some(opening) = shared.app.opening_view(&actor, unit).await?
     {
@@ -50,6 +50,10 @@ pub(crate) async fn list(
         return Ok(Redirect::to(&kept.href(period.span)).into_response());
     }
     let view = shared.app.people(&actor, &ask).await?;
+    if view.is_withheld {
+        (list.of, list.filter) = (view.of, view.filter.clone());
+        typed.fault("lists", caller.texts.plain("filter-not-yours"));
+    }
     let is_saved = questions.get("done") == Some("saved");
     page(&PeoplePage::new(caller.around(), &view, &list, &typed, &period, is_saved))
 }

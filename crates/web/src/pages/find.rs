@@ -62,7 +62,11 @@ impl FindPage {
             units: view.units.iter().map(unit).collect(),
             people: view.people.iter().map(person).collect(),
             sees_people: view.sees_people,
-            help: ["find-help-1", "find-help-2"].map(|key| texts.plain(key)).into(),
+            help: [("find-help-1", true), ("find-help-number", view.finds_numbers), ("find-help-2", true)]
+                .into_iter()
+                .filter(|(_, fits)| *fits)
+                .map(|(key, _)| texts.plain(key))
+                .collect(),
             frame,
         }
     }

@@ -11,7 +11,7 @@ use nguon_domain::{calendar::Date, case::Stage};
 use crate::{
     address,
     frame::{Around, Figure, Frame, Section},
-    listing::{CHOICES, FIELDS, Kept, Listing},
+    listing::{CHOICES, FIELDS, Kept, Listing, OF_PERSONS},
     period::{Asked, Chip, PeriodForm},
     typed::{Input, Typed},
 };
@@ -217,7 +217,11 @@ impl FilterForm {
                 .map(|stage| (stage.code(), texts.stage(*stage), list.filter.stages.contains(stage)))
                 .collect(),
             stage_error: typed.fault_of("stage"),
-            choices: CHOICES.iter().map(|field| typed.input(texts, field)).collect(),
+            choices: CHOICES
+                .iter()
+                .filter(|field| view.may.see_person || !OF_PERSONS.contains(&field.name))
+                .map(|field| typed.input(texts, field))
+                .collect(),
             inputs: FIELDS.iter().map(|field| typed.input(texts, field)).collect(),
             is_open: typed.faults().iter().any(|(field, _)| !["lists", "columns"].contains(field)),
             chips: said.into_iter().map(|(part, said)| (said, list.without(part).href(span))).collect(),

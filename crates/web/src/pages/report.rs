@@ -59,6 +59,15 @@ struct Table {
     total: Row,
 }
 
+/// What a reader may do with a number.
+#[derive(Clone, Copy)]
+struct MayOf {
+    /// Open the list behind it.
+    may_open: bool,
+    /// Know of each person what it counts.
+    sees_persons: bool,
+}
+
 struct Row {
     key: Figure,
     cells: Vec<(String, Figure)>,
@@ -103,7 +112,16 @@ impl ReportPage {
             period: PeriodForm::new(texts, asked, heading.into(), address::report_path(unit), kept, |span| {
                 address::report(unit, Some(span), view.by)
             }),
-            help: ["report-help-1", "report-help-2", "report-help-3"].map(|key| texts.plain(key)).into(),
+            help: [
+                ("report-help-1", true),
+                ("report-help-2", true),
+                ("report-help-3", true),
+                ("report-help-round", !view.may.see_person),
+            ]
+            .into_iter()
+            .filter(|(_, fits)| *fits)
+            .map(|(key, _)| texts.plain(key))
+            .collect(),
             frame,
         }
     }
@@ -195,7 +213,7 @@ impl Table {
                 heading.unit.id,
                 (heading.span, heading.last_year),
                 (&view.total, &view.before),
-                may_open,
+                MayOf { may_open, sees_persons: view.may.see_person },
             ),
         }
     }
@@ -221,7 +239,8 @@ impl Row {
             RowKey::Month(year, month) => (Figure::plain(texts.month(*year, *month)), heading.unit.id, may_open),
             RowKey::Year(year) => (Figure::plain(year.to_string()), heading.unit.id, may_open),
         };
-        Self::new(texts, key, unit, spans, (&row.now, &row.before), may_open)
+        let reader = MayOf { may_open, sees_persons: view.may.see_person };
+        Self::new(texts, key, unit, spans, (&row.now, &row.before), reader)
     }
 
     fn new(
@@ -230,10 +249,17 @@ impl Row {
         unit: UnitId,
         (span, last_year): (Span, Span),
         (now, before): (&Counts, &Counts),
-        may_open: bool,
+        reader: MayOf,
     ) -> Self {
         let none = || texts.plain("no-quota-short");
-        let opens = |count, span, of| Figure::number(texts, count, may_open, || address::people(unit, Some(span), of));
+        let opens =
+            |count, span, of| Figure::number(texts, count, reader.may_open, || address::people(unit, Some(span), of));
+        // Who may not see persons is told round numbers, and none of few people.
+        let of_persons = |count: u32, of| match (reader.sees_persons, count) {
+            (true, _) => opens(count, span, of),
+            (false, 0) => Figure::plain(texts.plain("report-few")),
+            (false, _) => Figure::plain(texts.text("report-about", &[("count", count.into())])),
+        };
         let percent = |share: Option<Share>| Figure::plain(share.map_or_else(none, |share| texts.percent(share)));
         let cells = [
             Figure::plain(now.quota.map_or_else(none, |quota| texts.number(u64::from(quota)))),
@@ -245,8 +271,8 @@ impl Row {
             opens(now.women, span, PeopleOf::Women),
             opens(now.age_18_30, span, PeopleOf::Age18To30),
             opens(now.union_members, span, PeopleOf::UnionMembers),
-            opens(now.minority, span, PeopleOf::Minority),
-            opens(now.believers, span, PeopleOf::Believers),
+            of_persons(now.minority, PeopleOf::Minority),
+            of_persons(now.believers, PeopleOf::Believers),
         ];
         Self { key, cells: COLUMNS.iter().map(|key| texts.plain(key)).zip(cells).collect() }
     }

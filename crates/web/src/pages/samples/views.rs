@@ -272,6 +272,7 @@ pub(super) fn people() -> PeopleView {
         of: PeopleOf::Admitted,
         search: String::new(),
         filter: PeopleFilter::default(),
+        is_withheld: false,
         filter_days: filter_days(),
         views: saved_views(),
         rows: vec![
@@ -330,6 +331,7 @@ pub(super) fn found() -> FindView {
         people: people().rows.iter().map(hit).collect(),
         people_total: 30,
         sees_people: true,
+        finds_numbers: true,
     }
 }
 
