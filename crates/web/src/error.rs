@@ -8,6 +8,7 @@ use axum::{
     response::{Html, IntoResponse, Redirect, Response},
 };
 use nguon_app::{AppError, texts::Texts};
+use tokio::time::{Duration, Instant, sleep_until};
 
 use crate::{
     Shared, address, cookies,
@@ -99,6 +100,7 @@ fn problem_of(status: StatusCode) -> Problem {
 ///
 /// The page is the same for everybody of a language, so that it tells nothing about what is there.
 pub(crate) async fn explain(State(shared): State<Shared>, request: Request, next: Next) -> Response {
+    let asked_at = Instant::now();
     let language = cookies::language(request.headers(), &shared.options);
     let is_large = cookies::is_large(request.headers(), &shared.options);
     let answer = next.run(request).await;
@@ -125,5 +127,16 @@ pub(crate) async fn explain(State(shared): State<Shared>, request: Request, next
     if let Problem::Wait { seconds } = problem {
         explained.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
+    if problem == Problem::NotThere {
+        wait_for_beat(asked_at, shared.options.beat).await;
+    }
     explained
+}
+
+/// Waits until a whole number of beats has passed.
+async fn wait_for_beat(since: Instant, beat: Duration) {
+    if let Some(beats) = since.elapsed().as_micros().checked_div(beat.as_micros()) {
+        let beats = u32::try_from(beats).unwrap_or(u32::MAX).saturating_add(1);
+        sleep_until(since + beat.saturating_mul(beats)).await;
+    }
 }

@@ -39,7 +39,13 @@ pub struct Options {
     pub origin: Option<String>,
     /// Whether the last address of `X-Forwarded-For` is to be believed, for our own proxy wrote it.
     pub behind_proxy: bool,
+    /// An answer that nothing is there leaves at a whole number of these since it was asked for; zero for at once. So
+    /// what is not there and what is not for whoever asks are told apart by no clock.
+    pub beat: Duration,
 }
+
+/// The beat of a program that is served: longer than it takes to find out that nothing is there.
+pub const BEAT: Duration = Duration::from_millis(20);
 
 /// What every handler can reach.
 #[derive(Clone)]

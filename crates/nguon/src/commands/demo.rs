@@ -126,7 +126,8 @@ impl Demo {
             }
         };
         // The demonstration is opened on this machine, by an address without encryption.
-        serve(app.clone(), self.listen, nguon_web::Options::default(), ready).await?;
+        serve(app.clone(), self.listen, nguon_web::Options { beat: nguon_web::BEAT, ..Default::default() }, ready)
+            .await?;
         app.close().await;
         Ok(ExitCode::SUCCESS)
     }

@@ -41,8 +41,12 @@ impl Serve {
     pub(crate) async fn run(self, place: &Place) -> anyhow::Result<ExitCode> {
         let (app, address) = place.open().await?;
         tracing::info!("database at {address}");
-        let options =
-            Options { secure_cookies: !self.plain_http, origin: self.origin, behind_proxy: self.behind_proxy };
+        let options = Options {
+            secure_cookies: !self.plain_http,
+            origin: self.origin,
+            behind_proxy: self.behind_proxy,
+            beat: nguon_web::BEAT,
+        };
         let code = app.founding_code().await.map_err(|error| anyhow::anyhow!(error.to_string()))?.map(str::to_owned);
         let begins = options.origin.clone();
         serve(app.clone(), self.listen, options, |address| {
