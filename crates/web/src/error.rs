@@ -8,7 +8,7 @@ use axum::{
     response::{Html, IntoResponse, Redirect, Response},
 };
 use nguon_app::{AppError, texts::Texts};
-use tokio::time::{Duration, Instant, sleep_until};
+use tokio::time::{Interval, MissedTickBehavior, interval};
 
 use crate::{
     Shared, address, cookies,
@@ -100,7 +100,8 @@ fn problem_of(status: StatusCode) -> Problem {
 ///
 /// The page is the same for everybody of a language, so that it tells nothing about what is there.
 pub(crate) async fn explain(State(shared): State<Shared>, request: Request, next: Next) -> Response {
-    let asked_at = Instant::now();
+    // It begins with the request.
+    let beat = (!shared.options.beat.is_zero()).then(|| interval(shared.options.beat));
     let language = cookies::language(request.headers(), &shared.options);
     let is_large = cookies::is_large(request.headers(), &shared.options);
     let answer = next.run(request).await;
@@ -128,15 +129,17 @@ pub(crate) async fn explain(State(shared): State<Shared>, request: Request, next
         explained.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     if problem == Problem::NotThere {
-        wait_for_beat(asked_at, shared.options.beat).await;
+        wait_for(beat).await;
     }
     explained
 }
 
-/// Waits until a whole number of beats has passed.
-async fn wait_for_beat(since: Instant, beat: Duration) {
-    if let Some(beats) = since.elapsed().as_micros().checked_div(beat.as_micros()) {
-        let beats = u32::try_from(beats).unwrap_or(u32::MAX).saturating_add(1);
-        sleep_until(since + beat.saturating_mul(beats)).await;
+/// Waits for the next beat.
+async fn wait_for(beat: Option<Interval>) {
+    if let Some(mut beat) = beat {
+        beat.set_missed_tick_behavior(MissedTickBehavior::Skip);
+        // The first has passed, and with it all that were missed.
+        beat.tick().await;
+        beat.tick().await;
     }
 }
