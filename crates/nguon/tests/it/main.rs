@@ -7,6 +7,8 @@
 
 mod command_line;
 mod lap_thach;
+#[path = "../../benches/load/run.rs"]
+mod load;
 mod pages;
 #[path = "../../../store/tests/it/samples.rs"]
 mod samples;
