@@ -137,11 +137,7 @@ impl App {
     /// Errors: [`AppError::Unavailable`].
     pub async fn choose_password_policy(&self, policy: Policy) -> Result<(), AppError> {
         let (name, value) = ("password_policy".to_owned(), policy.code().to_owned());
-        let entry = Entry {
-            what: "setting.chosen".to_owned(),
-            subject: format!("setting:{name}"),
-            payload: value.clone().into_bytes(),
-        };
+        let entry = crate::instance::chosen(&name, &value);
         let changes = Changes { settings: vec![(name, value)], ..Changes::default() };
         self.write(self.fresh_command(), Author::PROGRAM, changes, vec![entry]).await?;
         Ok(())

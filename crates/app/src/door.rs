@@ -32,6 +32,24 @@ pub(crate) fn enter(
     }
 }
 
+/// The post under which `actor` may do this to everything: the right must be held at each unit that stands
+/// at the top.
+///
+/// Errors: [`AppError::NotThere`] without that, and where there are no units yet.
+pub(crate) fn enter_whole(actor: &Actor, picture: &Picture, permission: Permission) -> Result<PostId, AppError> {
+    let places = picture.atlas.tree().places();
+    let mut next = 0;
+    let mut held = Err(AppError::NotThere);
+    while let Some(root) = places.get(next) {
+        // What has ended at the top is nobody's to hold a post at.
+        if root.standing {
+            held = Ok(enter(actor, picture, permission, root.unit)?);
+        }
+        next = root.end;
+    }
+    held
+}
+
 /// What `actor` may do at `unit`, so that a page shows no link that would be refused.
 pub(crate) fn may(actor: &Actor, picture: &Picture, unit: UnitId) -> May {
     let allowed = |permission| enter(actor, picture, permission, unit).is_ok();
@@ -43,6 +61,8 @@ pub(crate) fn may(actor: &Actor, picture: &Picture, unit: UnitId) -> May {
         nominate: allowed(Permission::RecordActs) && hindered_at(picture, unit).is_none(),
         see_accounts: allowed(Permission::SeeAccounts),
         import: allowed(Permission::Import),
+        manage_settings: enter_whole(actor, picture, Permission::ManageSettings).is_ok(),
+        check: enter_whole(actor, picture, Permission::SeeJournal).is_ok(),
     }
 }
 

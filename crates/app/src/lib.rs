@@ -21,6 +21,7 @@ mod find;
 pub mod founding;
 mod ground;
 pub mod import;
+mod instance;
 pub mod intake;
 pub mod invitation;
 mod listing;
@@ -48,6 +49,7 @@ pub use cases::{CaseDesk, CorrectionDesk, NewAct, Recorded, Ticket};
 pub use error::AppError;
 pub use find::Found;
 pub use ground::Ground;
+pub use instance::{CheckState, InstanceFacts, NewSettings, SettingsView};
 pub use listing::{FilterDays, FilterPart, PeopleColumn, PeopleFilter};
 pub use nomination::{Nominated, Nomination, NominationDesk, Obstacle, Similar, SimilarPerson};
 pub use notes::{NoteChange, NoteDesk, NoteRefused};
@@ -72,7 +74,7 @@ struct Inner {
     store: Store,
     rules: Rules,
     ground: Box<dyn Ground>,
-    count_by: CountBy,
+    instance: instance::Instance,
     picture: ArcSwapOption<Picture>,
     drawing: tokio::sync::Mutex<()>,
     /// Held while a password is tried.
@@ -95,14 +97,13 @@ impl App {
     ///
     /// Errors: [`AppError::Unavailable`] if the database cannot be read.
     pub async fn open(store: Store, rules: Rules, ground: Box<dyn Ground>) -> Result<Self, AppError> {
-        let count_by =
-            store.setting("count_by").await?.and_then(|word| CountBy::from_code(&word)).unwrap_or(CountBy::Ceremony);
+        let count_by = count_by(&store).await?;
         let founding_code = ground::code(&*ground);
         let inner = Inner {
             store,
             rules,
             ground,
-            count_by,
+            instance: instance::Instance::new(count_by),
             picture: ArcSwapOption::empty(),
             drawing: tokio::sync::Mutex::new(()),
             guessing: tokio::sync::Semaphore::new(2),
@@ -130,7 +131,7 @@ impl App {
 
     /// Which day counts an admission in this instance.
     pub fn count_by(&self) -> CountBy {
-        self.inner.count_by
+        self.inner.instance.count_by()
     }
 
     /// Closes the database, so that its file is whole by itself. Nothing can be asked afterwards.
@@ -161,7 +162,14 @@ impl App {
         let _one_at_a_time = self.inner.drawing.lock().await;
         let today = self.today();
         let picture = match self.inner.picture.load_full() {
-            Some(picture) => picture.follow(&self.inner.store, &self.inner.rules, today).await?,
+            Some(picture) => {
+                let next = picture.follow(&self.inner.store, &self.inner.rules, today).await?;
+                if next.atlas.through() != picture.atlas.through() {
+                    // Another process may have chosen settings.
+                    self.inner.instance.set_count_by(count_by(&self.inner.store).await?);
+                }
+                next
+            }
             None => Arc::new(Picture::draw(&self.inner.store, &self.inner.rules, today).await?),
         };
         self.inner.picture.store(Some(picture.clone()));
@@ -202,4 +210,9 @@ impl App {
         let write = Write { command, author, at: self.ground().now(), changes, entries };
         self.store().commit(write).await
     }
+}
+
+async fn count_by(store: &Store) -> Result<CountBy, StoreError> {
+    let chosen = store.setting("count_by").await?;
+    Ok(chosen.and_then(|word| CountBy::from_code(&word)).unwrap_or(CountBy::Ceremony))
 }

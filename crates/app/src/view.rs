@@ -68,6 +68,10 @@ pub struct May {
     pub see_accounts: bool,
     /// Bring in workbooks.
     pub import: bool,
+    /// Change settings of the instance.
+    pub manage_settings: bool,
+    /// Look whether the records are whole.
+    pub check: bool,
 }
 
 /// The dashboard of a unit.

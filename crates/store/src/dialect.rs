@@ -437,6 +437,14 @@ pub(crate) enum Pools {
 }
 
 impl Pools {
+    /// The name of the engine.
+    pub(crate) fn engine(&self) -> &'static str {
+        match self {
+            Self::Sqlite { .. } => "SQLite",
+            Self::Postgres { .. } => "PostgreSQL",
+        }
+    }
+
     /// Opens the database, creating the file of an embedded one.
     pub(crate) async fn open(address: &Address) -> Result<Self, StoreError> {
         match address {

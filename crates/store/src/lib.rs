@@ -71,6 +71,11 @@ struct Inner {
 }
 
 impl Store {
+    /// The name of the engine behind it: `SQLite` or `PostgreSQL`.
+    pub fn engine(&self) -> &'static str {
+        self.inner.pools.engine()
+    }
+
     /// Opens a database, creating the file of an embedded one if it is missing. Brings no table up to date:
     /// see [`Store::migrate`]. Needs a tokio runtime, in which its writer lives.
     pub async fn open(address: &Address) -> Result<Self, StoreError> {

@@ -23,6 +23,8 @@ pub(crate) const SIGN_OUT_EVERYWHERE: &str = "/me/sessions/end";
 pub(crate) const SIGN_OUT_THERE: &str = "/me/sessions/end-one";
 pub(crate) const SIGN_OUT_ELSEWHERE: &str = "/me/sessions/end-others";
 pub(crate) const FIND: &str = "/find";
+pub(crate) const SETTINGS: &str = "/settings";
+pub(crate) const CHECK: &str = "/check";
 
 /// The dashboard of a unit.
 pub(crate) fn unit(unit: UnitId, span: Option<Span>) -> String {

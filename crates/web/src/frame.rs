@@ -131,6 +131,11 @@ impl Frame {
         if may.see_accounts {
             frame.menu.push(frame.item("nav-accounts", address::accounts(unit), section == Section::Accounts));
         }
+        if may.manage_settings {
+            frame.menu.push(frame.item("nav-instance", address::SETTINGS.to_owned(), false));
+        } else if may.check {
+            frame.menu.push(frame.item("nav-check", address::CHECK.to_owned(), false));
+        }
         frame.crumbs = crumbs(place.above, place.unit, place.span, None);
         frame
     }
@@ -141,6 +146,7 @@ impl Frame {
             "nav-overview" => 't',
             "nav-people" => 'd',
             "nav-report" => 'b',
+            "nav-instance" | "nav-check" => 'h',
             _ => 'm',
         };
         MenuItem { label: self.t(key), href, is_current, key: Some(letter) }

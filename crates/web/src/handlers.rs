@@ -22,6 +22,7 @@ pub(crate) mod find;
 pub(crate) mod founding;
 pub(crate) mod health;
 pub(crate) mod import;
+pub(crate) mod instance;
 pub(crate) mod invitation;
 pub(crate) mod me;
 pub(crate) mod nomination;

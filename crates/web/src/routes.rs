@@ -38,6 +38,8 @@ pub enum Needs {
 pub enum Object {
     /// Nothing in particular, or whoever asks.
     None,
+    /// The instance as a whole: the right must be held at every unit at the top.
+    Instance,
     /// A unit: `{unit}`.
     Unit,
     /// A person: `{person}`.
@@ -74,7 +76,7 @@ const fn writes(path: &'static str, needs: Needs, object: Object, make: fn() -> 
 /// Every route there is.
 pub const ROUTES: &[Route] = {
     use Needs::{Nothing, Right, Rights, SignIn};
-    use Object::{Account, Case, Import, None, Note, Person, Unit};
+    use Object::{Account, Case, Import, Instance, None, Note, Person, Unit};
     use Permission as P;
     &[
         reads("/", SignIn, None, || get(handlers::work::inbox)),
@@ -153,6 +155,10 @@ pub const ROUTES: &[Route] = {
         reads("/units/{unit}/import/{import}/copies/{copy}", Right(P::Import), Import, || get(handlers::import::copy)),
         reads("/invitation/{secret}", Nothing, None, || get(handlers::invitation::show)),
         writes("/invitation/{secret}", Nothing, None, || post(handlers::invitation::take_up)),
+        reads("/settings", Right(P::ManageSettings), Instance, || get(handlers::instance::settings)),
+        writes("/settings", Right(P::ManageSettings), Instance, || post(handlers::instance::choose)),
+        reads("/check", Right(P::SeeJournal), Instance, || get(handlers::instance::check)),
+        writes("/check", Right(P::SeeJournal), Instance, || post(handlers::instance::begin_check)),
         reads("/healthz", Nothing, None, || get(handlers::health::lives)),
         reads("/readyz", Nothing, None, || get(handlers::health::is_ready)),
         reads("/assets/{*file}", Nothing, None, || get(handlers::health::asset)),

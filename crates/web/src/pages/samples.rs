@@ -13,6 +13,7 @@ use super::{
     correction::{self, CorrectionPage},
     find::FindPage,
     founding::{FoundingPage, Proposed as Founded},
+    instance::{CheckPage, Chosen, SettingsPage},
     nomination::{NominationPage, Proposed},
     note::{self, NoteChangePage, NotePage},
     people::PeoplePage,
@@ -36,6 +37,7 @@ use crate::{
 mod accounts;
 mod clash;
 mod import;
+mod instance;
 mod views;
 mod work;
 
@@ -118,6 +120,17 @@ pub fn samples(language: Language) -> Vec<Sample> {
             saving.typed.fault("name", refused(shelf.texts, ViewRefused::NameTaken));
         }
         put(name, SaveViewPage::new(shelf.reader("/units/1"), &desk, &saving, views::filter_days()).render());
+    }
+    let settings = instance::settings();
+    for (name, chosen, is_done) in [
+        ("settings", Chosen::as_is(&settings, views::ticket()), false),
+        ("settings-done", Chosen::as_is(&settings, views::ticket()), true),
+        ("settings-wrong", Chosen::wrong(shelf.texts), false),
+    ] {
+        put(name, SettingsPage::new(shelf.reader("/settings"), &settings, &chosen, is_done).render());
+    }
+    for (name, state) in instance::checks() {
+        put(name, CheckPage::new(shelf.reader("/check"), &state).render());
     }
     let removed = ViewsDesk { views: Vec::new(), ..views::views_removed() };
     let taken = views::views_desk().views[1].id;

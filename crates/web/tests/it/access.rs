@@ -7,7 +7,10 @@ use std::fmt::Write as _;
 
 use axum::http::StatusCode;
 use expect_test::expect_file;
-use nguon_app::sample::{PROVINCE_LOGIN, Position, login};
+use nguon_app::{
+    account::NewAccount,
+    sample::{PASSWORD, PROVINCE, PROVINCE_LOGIN, Position, login},
+};
 use nguon_domain::access::{PostState, Role, grants};
 use nguon_web::{Needs, Object, ROUTES, Route};
 
@@ -52,7 +55,7 @@ async fn ask(browser: &mut Browser, token: &str, route: &Route, place: &str) -> 
 
 fn place(route: &Route, position: Position) -> Option<String> {
     match route.object {
-        Object::None => None,
+        Object::None | Object::Instance => None,
         Object::Unit => Some(route.path.replace("{unit}", &position.unit()?.to_string())),
         // What is there for nobody; where somebody hands files over themselves, theirs takes its place.
         Object::Import => Some(
@@ -109,7 +112,7 @@ async fn every_route_opens_to_exactly_those_it_is_declared_for() {
     let of_other = other.token().await;
     let mut surprises = Vec::new();
     let mut asked = 0;
-    for route in ROUTES.iter().filter(|route| route.object != Object::None) {
+    for route in ROUTES.iter().filter(|route| !matches!(route.object, Object::None | Object::Instance)) {
         let positions: Vec<Position> =
             Position::ALL.into_iter().filter(|position| place(route, *position).is_some()).collect();
         writeln!(matrix, "\n{} {}: {}", route.method, route.path, needs(route.needs)).unwrap();
@@ -224,6 +227,53 @@ async fn routes_about_nothing_in_particular_open_to_whom_they_say() {
     }
 }
 
+/// The instance is there for a right that is held at the top, whatever the same right opens elsewhere.
+#[tokio::test]
+async fn routes_about_the_instance_open_to_those_who_hold_the_right_at_the_top() {
+    let site = Site::open().await;
+    let routes = || ROUTES.iter().filter(|route| route.object == Object::Instance);
+    assert!(routes().count() >= 4);
+    let mut surprises = Vec::new();
+    let mut opened = 0;
+    for role in Role::ALL {
+        let added = [("tinh", PROVINCE, true), ("huyen", Position::Ancestor.unit().unwrap(), false)];
+        let mut names: Vec<(String, bool)> = PostState::ALL.iter().map(|state| (login(*role, *state), false)).collect();
+        for (word, unit, is_at_the_top) in added {
+            let name = format!("{word}.{}", role.code());
+            let account = NewAccount {
+                login: name.clone(),
+                name: "Người ở cấp trên".to_owned(),
+                password: PASSWORD.to_owned(),
+                posts: vec![(*role, unit)],
+            };
+            site.app.add_account(account).await.unwrap();
+            names.push((name, is_at_the_top));
+        }
+        for (name, is_at_the_top) in names {
+            let mut browser = site.signed_in(&name).await;
+            let token = browser.token().await;
+            for route in routes() {
+                let Needs::Right(permission) = route.needs else { panic!("{} needs a right", route.path) };
+                let answer = ask(&mut browser, &token, route, route.path).await;
+                let opens = answer.status != StatusCode::NOT_FOUND;
+                let missing = browser.get("/no-such-page").await;
+                if opens != (is_at_the_top && grants(*role, permission))
+                    || !opens && route.method == "GET" && answer.body != missing.body
+                {
+                    surprises.push(format!("{} {} {name}: {}", route.method, route.path, answer.status));
+                }
+                opened += usize::from(opens);
+            }
+        }
+    }
+    assert!(surprises.is_empty(), "{surprises:#?}");
+    assert!(opened >= 8, "{opened}");
+    let mut visitor = site.browser();
+    for route in routes().filter(|route| route.method == "GET") {
+        assert!(visitor.get(route.path).await.location().starts_with("/session"), "{}", route.path);
+    }
+}
+
 #[tokio::test]
 async fn without_signing_in_every_route_about_something_leads_to_the_sign_in() {
     let site = Site::open().await;
@@ -243,7 +293,10 @@ async fn without_signing_in_every_route_about_something_leads_to_the_sign_in() {
 #[test]
 fn every_path_with_a_thing_in_it_says_which_thing_and_needs_a_right() {
     for route in ROUTES {
-        let object = if route.object == Object::Case {
+        let object = if route.object == Object::Instance {
+            assert!(!route.path.contains('{'), "{}", route.path);
+            Object::Instance
+        } else if route.object == Object::Case {
             assert!(route.path.contains("{person}"), "{}", route.path);
             Object::Case
         } else if route.path.contains("{note}") {

@@ -331,12 +331,12 @@ fn addresses(route: &Route, people: &BTreeMap<Whose, (PersonId, String)>, import
     let path = route.path.replace("{account}", &account).replace("{post}", &Position::Own.post().to_string());
     let path = path.replace("{import}", import).replace("{copy}", "0").replace("{secret}", import);
     match route.object {
-        Object::None if route.path == "/find" => {
+        Object::None | Object::Instance if route.path == "/find" => {
             let marks = Whose::ALL.map(|whose| format!("{path}?q=khuc+{}", whose.mark()));
             marks.into_iter().chain([path]).collect()
         }
-        Object::None if route.method == "GET" && route.path != "/assets/{*file}" => vec![path],
-        Object::None => Vec::new(),
+        Object::None | Object::Instance if route.method == "GET" && route.path != "/assets/{*file}" => vec![path],
+        Object::None | Object::Instance => Vec::new(),
         Object::Unit | Object::Account | Object::Import => {
             let mut places: Vec<String> = units.iter().map(|unit| path.replace("{unit}", unit)).collect();
             if route.method == "GET" && (route.path.contains("/people") || route.path.contains("/report")) {

@@ -23,7 +23,7 @@ fn place(route: &Route) -> String {
             .replace("{unit}", &Position::Own.unit().unwrap().to_string())
             .replace("{account}", &Position::Own.account().unwrap().to_string())
             .replace("{post}", &Position::Own.post().to_string()),
-        Object::None => {
+        Object::None | Object::Instance => {
             route.path.replace("{secret}", &"0".repeat(64)).replace("{post}", &Position::Own.post().to_string())
         }
         Object::Import => route.path.replace("{unit}", &PROVINCE.to_string()).replace("{import}", &"0".repeat(26)),

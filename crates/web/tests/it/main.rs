@@ -15,6 +15,7 @@ mod headers;
 mod hostile;
 mod html;
 mod import;
+mod instance;
 mod nomination;
 mod notes;
 mod numbers;

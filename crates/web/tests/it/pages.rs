@@ -286,6 +286,7 @@ fn every_text_that_is_asked_for_is_there_and_every_text_is_asked_for() {
         "import-kind-",
         "import-field-",
         "founding-kind-",
+        "check-area-",
     ];
     let mut unused = Vec::new();
     for key in &keys {

@@ -34,6 +34,8 @@ pub(super) const EVERYTHING: May = May {
     nominate: true,
     see_accounts: true,
     import: true,
+    manage_settings: false,
+    check: false,
 };
 
 pub(super) fn day(text: &str) -> Date {
