@@ -128,7 +128,6 @@ figure-recognised = Recognised as official
 figure-women = Women
 figure-age-18-30 = Aged 18 to 30
 figure-union-members = Youth Union members
-figure-of-admitted = { $percent } of the admitted
 figure-last-year = Same days last year: { $count }
 figure-no-quota = Not set
 figure-no-quota-note = No quota is set for this period
@@ -139,6 +138,14 @@ quota-year = Quota of the whole of { $year }
 quota-years = Quotas of { $from }–{ $last }
 quota-progress-label = Admitted against the quota
 members-at-start = { $count } members at the start of { $year }
+
+shares-title = Who was admitted
+shares-caption = Number and share among the admitted { $now }, against { $before }. One person may belong to several groups.
+shares-group = Group
+shares-before = Same days last year
+shares-change = Change (percentage points)
+shares-nobody-now = Nobody has been admitted in these days, so there are no shares.
+shares-nobody-before = Nobody was admitted in the same days last year, so there is nothing to compare with.
 
 pace-title = Admissions by month
 pace-chart = Bar chart: admissions of each month, { $span }, beside the same month a year earlier

@@ -93,7 +93,6 @@ figure-recognised = Công nhận chính thức
 figure-women = Nữ
 figure-age-18-30 = Từ 18 đến 30 tuổi
 figure-union-members = Đoàn viên
-figure-of-admitted = { $percent } số kết nạp
 figure-last-year = Cùng kỳ năm trước: { $count }
 figure-no-quota = Chưa giao
 figure-no-quota-note = Chưa có chỉ tiêu cho kỳ này
@@ -104,6 +103,14 @@ quota-year = Chỉ tiêu cả năm { $year }
 quota-years = Chỉ tiêu các năm { $from }–{ $last }
 quota-progress-label = Kết nạp so với chỉ tiêu
 members-at-start = { $count } đảng viên đầu năm { $year }
+
+shares-title = Cơ cấu người mới kết nạp
+shares-caption = Số người và tỷ lệ trong số kết nạp { $now }, so với { $before }. Một người có thể thuộc nhiều nhóm.
+shares-group = Nhóm
+shares-before = Cùng kỳ năm trước
+shares-change = Tăng, giảm (điểm %)
+shares-nobody-now = Kỳ này chưa kết nạp ai nên không có tỷ lệ.
+shares-nobody-before = Cùng kỳ năm trước không kết nạp ai nên không có tỷ lệ để so.
 
 pace-title = Nhịp kết nạp theo tháng
 pace-chart = Biểu đồ cột: số kết nạp từng tháng, { $span }, bên cạnh cùng tháng năm trước

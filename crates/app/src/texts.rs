@@ -253,6 +253,22 @@ impl Texts {
         }
     }
 
+    /// A difference in tenths of a percentage point, with its sign: `+5,5`, `−3`, `0`.
+    pub fn points(&self, tenths: i64) -> String {
+        let sign = match tenths.signum() {
+            0 => "",
+            1 => "+",
+            _ => "−",
+        };
+        let (whole, rest) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
+        let whole = self.number(whole);
+        match (self.language, rest) {
+            (_, 0) => format!("{sign}{whole}"),
+            (Language::Vietnamese, rest) => format!("{sign}{whole},{rest}"),
+            (Language::English, rest) => format!("{sign}{whole}.{rest}"),
+        }
+    }
+
     /// A day, day before month in either language.
     pub fn day(&self, day: Date) -> String {
         show_day(day)

@@ -181,6 +181,20 @@ impl PeopleOf {
             | Self::Recognised => true,
         }
     }
+
+    /// The figure behind which the list stands; `None` for a list that is as of today.
+    pub const fn count_in(self, counts: &Counts) -> Option<u32> {
+        match self {
+            Self::Open | Self::AtStage(_) | Self::Everybody => None,
+            Self::Admitted => Some(counts.admitted),
+            Self::Women => Some(counts.women),
+            Self::Age18To30 => Some(counts.age_18_30),
+            Self::UnionMembers => Some(counts.union_members),
+            Self::Minority => Some(counts.minority),
+            Self::Believers => Some(counts.believers),
+            Self::Recognised => Some(counts.recognised),
+        }
+    }
 }
 
 /// A list of people.

@@ -31,6 +31,8 @@ fn numbers_and_shares_are_written_as_each_language_writes_them() {
     assert_eq!(en().percent(share(102, 112)), "91.1%");
     assert_eq!(vi().percent(share(5, 4)), "125\u{a0}%");
     assert_eq!(vi().percent(share(5000, 4)), "125.000\u{a0}%");
+    assert_eq!([55, -30, 0, -4].map(|tenths| vi().points(tenths)), ["+5,5", "−3", "0", "−0,4"]);
+    assert_eq!([55, -30].map(|tenths| en().points(tenths)), ["+5.5", "−3"]);
 }
 
 #[test]

@@ -91,6 +91,13 @@ impl Share {
         (2 * part + whole) / (2 * whole)
     }
 
+    /// By how many tenths of a percentage point it lies above another; less than nought if below. Both are taken as
+    /// they are written, so that whoever subtracts what stands on a page comes to the same.
+    pub fn tenths_above(self, other: Self) -> i64 {
+        let tenths = |share: Self| i64::try_from(share.per(1000)).unwrap_or(i64::MAX);
+        tenths(self).saturating_sub(tenths(other))
+    }
+
     /// The percentage with one decimal in Vietnamese writing: `91,1`; whole numbers without a decimal: `100`.
     pub fn percent(self) -> String {
         let tenths = self.per(1000);

@@ -205,6 +205,18 @@ fn shares_are_rounded_half_up_and_written_the_vietnamese_way() {
 }
 
 #[test]
+fn the_difference_of_two_shares_is_that_of_the_numbers_people_see() {
+    let above = |one: (u32, u32), other: (u32, u32)| {
+        Share::of(one.0, one.1).unwrap().tenths_above(Share::of(other.0, other.1).unwrap())
+    };
+    assert_eq!(above((5, 11), (2, 5)), 55);
+    assert_eq!(above((2, 5), (5, 11)), -55);
+    // 66,7 % and 33,3 % are 33,4 points apart on the page, though a third is 33,33.
+    assert_eq!(above((2, 3), (1, 3)), 334);
+    assert_eq!(above((1, 3), (2, 6)), 0);
+}
+
+#[test]
 fn the_term_of_a_year_is_the_latest_that_has_quotas() {
     let of_term = |from, until| QuotaFact { period: QuotaPeriod::Term { from, until }, ..quota(1, 0, 9) };
     let atlas = Atlas::build(tree(), [], [quota(1, 2020, 3), of_term(2015, 2020), of_term(2020, 2025)], 0, &waits);

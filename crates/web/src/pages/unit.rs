@@ -8,7 +8,7 @@ use nguon_app::{
 };
 use nguon_domain::{
     agenda::Urgency,
-    atlas::{Counts, Share, Span},
+    atlas::{Counts, Span},
     calendar::Date,
 };
 
@@ -18,6 +18,9 @@ use crate::{
     frame::{Around, Figure, Frame, Section},
     period::{Asked, PeriodForm, unit_form},
 };
+
+mod shares;
+use shares::Shares;
 
 /// The page.
 #[derive(Template)]
@@ -35,6 +38,7 @@ pub(crate) struct UnitPage {
     import: Option<String>,
     stats: Vec<Stat>,
     period: PeriodForm,
+    shares: Shares,
     pace: Pace,
     open: Vec<StageLine>,
     open_total: Figure,
@@ -160,6 +164,7 @@ impl UnitPage {
             report_href: address::report(unit.id, Some(heading.span), Grouping::Unit),
             stats: stats(texts, view),
             period: unit_form(texts, asked, heading),
+            shares: Shares::new(texts, view),
             pace: pace(texts, view),
             open: view.open.iter().map(|row| StageLine::new(texts, heading, row, may)).collect(),
             open_total: Figure::number(texts, view.open.iter().map(|row| row.count).sum(), may, || {
@@ -239,7 +244,7 @@ fn stats(texts: &Texts, view: &UnitView) -> Vec<Stat> {
     let linked =
         |count, of| Figure::number(texts, count, may, || address::people(heading.unit.id, Some(heading.span), of));
     let last_year = |count: u32| texts.text("figure-last-year", &[("count", count.into())]);
-    let mut stats = vec![
+    vec![
         quota_stat(texts, heading.span, now),
         Stat {
             label: texts.plain("figure-admitted"),
@@ -255,23 +260,7 @@ fn stats(texts: &Texts, view: &UnitView) -> Vec<Stat> {
             progress: None,
             notes: vec![last_year(before.recognised)],
         },
-    ];
-    for (key, of, count, count_before) in [
-        ("figure-women", PeopleOf::Women, now.women, before.women),
-        ("figure-age-18-30", PeopleOf::Age18To30, now.age_18_30, before.age_18_30),
-        ("figure-union-members", PeopleOf::UnionMembers, now.union_members, before.union_members),
-    ] {
-        let share = Share::of(count, now.admitted)
-            .map(|share| texts.text("figure-of-admitted", &[("percent", texts.percent(share).into())]));
-        stats.push(Stat {
-            label: texts.plain(key),
-            value: linked(count, of),
-            is_word: false,
-            progress: None,
-            notes: share.into_iter().chain([last_year(count_before)]).collect(),
-        });
-    }
-    stats
+    ]
 }
 
 fn quota_stat(texts: &Texts, span: Span, now: &Counts) -> Stat {

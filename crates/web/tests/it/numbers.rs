@@ -65,6 +65,45 @@ async fn every_number_opens_the_list_of_so_many_people() {
     assert!(numbers > 300, "{numbers} numbers were looked at");
 }
 
+#[tokio::test]
+async fn shares_stand_beside_last_year_and_say_where_there_is_nobody_to_share_among() {
+    let site = Site::open().await;
+    let mut browser = site.signed_in(PROVINCE_LOGIN).await;
+    let place = format!("/units/{PROVINCE}?from=2020-01-01&until=2020-10-31");
+    let page = browser.get(&place).await;
+    let lists = |document: &Document, days: &str| {
+        let to = |list: &str| format!("/units/{PROVINCE}/people?of={list}&{days}");
+        let lists = ["women", "age_18_30", "union_members", "minority", "believers"].map(to);
+        document.all("a").filter(|link| lists.iter().any(|list| link.attribute("href") == Some(list))).count()
+    };
+    let document = page.document();
+    assert_eq!(lists(&document, "from=2020-01-01&until=2020-10-31"), 5);
+    assert_eq!(lists(&document, "from=2019-01-01&until=2019-10-31"), 5);
+    assert!(!page.body.contains("không có tỷ lệ"), "{}", page.body);
+    // A share and a difference are what the numbers beside them make, to the tenth.
+    let cells: Vec<&str> = document
+        .all("td")
+        .filter(|cell| cell.attribute("data-label").is_some())
+        .map(|cell| cell.text.as_str())
+        .collect();
+    let women = cells.iter().position(|cell| cell.ends_with("%)")).map(|at| &cells[at..at + 3]).unwrap();
+    let tenths = |text: &str| -> i64 {
+        let percent = text.split_once('(').unwrap().1.split(' ').next().unwrap();
+        let (whole, rest) = percent.split_once(',').unwrap_or((percent, "0"));
+        whole.parse::<i64>().unwrap() * 10 + rest.parse::<i64>().unwrap()
+    };
+    let apart = tenths(women[0]) - tenths(women[1]);
+    let shown = women[2].replace('−', "-").replace('+', "");
+    let (whole, rest) = shown.split_once(',').unwrap_or((&shown, "0"));
+    let sign = if shown.starts_with('-') { -1 } else { 1 };
+    assert_eq!(whole.parse::<i64>().unwrap().abs() * 10 + rest.parse::<i64>().unwrap(), apart * sign, "{women:?}");
+
+    let nobody = browser.get(&format!("/units/{PROVINCE}?from=2012-01-01&until=2012-12-31")).await;
+    assert!(nobody.body.contains("Kỳ này chưa kết nạp ai nên không có tỷ lệ."));
+    assert!(nobody.body.contains("Cùng kỳ năm trước không kết nạp ai nên không có tỷ lệ để so."));
+    assert!(!nobody.document().all("td").any(|cell| cell.text.contains("0 %")));
+}
+
 /// Follows every link a reader is offered, one page of each kind for each unit and person.
 async fn walk(site: &Site, login: &str) -> BTreeSet<String> {
     let mut browser = site.signed_in(login).await;
