@@ -190,6 +190,43 @@ unit-help-3 = For another period, take a quick choice, or write two days and pre
 unit-help-4 = For a unit below, press its name in the table; for a unit above, press its name at the top of the page.
 unit-figures-only = Your post may see figures, not lists of people; so the numbers here cannot be opened.
 
+### Comparing
+
+compare-title = Compare
+compare-title-unit = Compare: { $unit }
+compare-link = Compare
+compare-lead-periods = { $unit }: { $one } against { $other }
+compare-lead-units = { $one } against { $other }, { $span }
+compare-sides = { $one } against { $other }
+compare-days = { $from } – { $last }
+compare-with = Against which unit?
+compare-search = Find another unit by name or code
+compare-beside = Choose a unit
+compare-found = Searched for “{ $search }”: { $count ->
+    [one] one unit, { $shown } shown
+   *[other] { $count } units, { $shown } shown
+ }
+compare-found-none = No unit has a name or code like “{ $search }”. Try fewer letters.
+compare-own = { $unit } itself, other days
+compare-other-period = Days to compare with
+compare-other-days = Choose other days to compare with
+compare-same-days = The same days
+compare-caption = The last column is the first number less the second; of shares, the difference in percentage points.
+compare-figure = Figure
+compare-share = Share
+compare-change = Difference
+compare-points = { $points } points
+compare-missing = Missing to the quota
+compare-pace = Column chart: admissions month by month, { $one } beside { $other }
+compare-months = { $one } and { $other }
+compare-months-caption = Admissions month by month
+compare-admitted-in = Admitted, { $month }
+compare-today-caption = Open cases and cells without admissions, as of today
+compare-today-same = Open cases are as of today, so two periods of one unit cannot be compared by them.
+compare-help-1 = To compare with another unit, open its name or search for it. To compare two periods of this unit, choose them in the two rows of days.
+compare-help-2 = The address keeps both units and both periods; it can be kept, or sent to a colleague who may see them.
+compare-help-3 = Months are compared in order: the first of one period with the first of the other.
+
 ### Lists
 
 people-of-everybody = Everybody on record

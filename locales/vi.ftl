@@ -152,6 +152,40 @@ unit-help-3 = Muốn xem kỳ khác, chọn nhanh một kỳ hoặc ghi hai ngà
 unit-help-4 = Muốn xem đơn vị cấp dưới, nhấn tên đơn vị trong bảng; muốn lên cấp trên, nhấn tên ở dòng đầu trang.
 unit-figures-only = Nhiệm vụ của đồng chí được xem số liệu, không xem danh sách người; vì vậy các con số ở đây không mở được.
 
+### So sánh
+
+compare-title = So sánh
+compare-title-unit = So sánh: { $unit }
+compare-link = So sánh
+compare-lead-periods = { $unit }: { $one } so với { $other }
+compare-lead-units = { $one } so với { $other }, { $span }
+compare-sides = { $one } so với { $other }
+compare-days = { $from } – { $last }
+compare-with = So với đơn vị nào?
+compare-search = Tìm đơn vị khác theo tên hoặc mã
+compare-beside = Chọn đơn vị
+compare-found = Tìm “{ $search }”: { $count } đơn vị, hiện { $shown }
+compare-found-none = Không tìm thấy đơn vị nào có tên hoặc mã “{ $search }”. Hãy gõ ít chữ hơn.
+compare-own = Chính { $unit }, kỳ khác
+compare-other-period = Kỳ để so
+compare-other-days = Chọn ngày khác cho kỳ để so
+compare-same-days = Cùng những ngày ấy
+compare-caption = Cột cuối là số của cột đầu trừ số của cột thứ hai; với tỷ lệ là chênh lệch điểm phần trăm.
+compare-figure = Nội dung
+compare-share = Tỷ lệ
+compare-change = Chênh lệch
+compare-points = { $points } điểm %
+compare-missing = Còn thiếu so với chỉ tiêu
+compare-pace = Biểu đồ cột: số kết nạp từng tháng, { $one } bên cạnh { $other }
+compare-months = { $one } và { $other }
+compare-months-caption = Số kết nạp từng tháng
+compare-admitted-in = Kết nạp { $month }
+compare-today-caption = Hồ sơ đang làm và chi bộ lâu chưa kết nạp, tính đến hôm nay
+compare-today-same = Hồ sơ đang làm là số của hôm nay nên không so được giữa hai kỳ của một đơn vị.
+compare-help-1 = Muốn so với đơn vị khác, nhấn tên đơn vị hoặc tìm theo tên. Muốn so hai kỳ của đơn vị này, chọn kỳ ở hai dòng “Kỳ số liệu” và “Kỳ để so”.
+compare-help-2 = Địa chỉ trang giữ nguyên hai đơn vị và hai kỳ đã chọn, có thể lưu lại hoặc gửi cho đồng nghiệp có quyền xem.
+compare-help-3 = Tháng được so theo thứ tự: tháng đầu của kỳ này với tháng đầu của kỳ kia.
+
 ### Danh sách
 
 people-of-everybody = Tất cả mọi người trong hồ sơ

@@ -44,10 +44,13 @@ impl App {
         let now = atlas.counts(unit, span, by);
         let (open, work) = work::standing(&picture, unit);
         let own = Atlas::own_beside(now, children.iter().map(|child| &child.now));
+        let (mut now, mut before) = (now, atlas.counts(unit, before, by));
+        door::countable(actor, &picture, unit, &mut now);
+        door::countable(actor, &picture, unit, &mut before);
         Ok(UnitView {
             may: door::may(actor, &picture, unit),
             now,
-            before: atlas.counts(unit, before, by),
+            before,
             months: months(&picture, unit, span, by),
             own: (!children.is_empty() && own.admitted + own.recognised > 0).then_some(own),
             children,

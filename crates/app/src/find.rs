@@ -80,7 +80,7 @@ impl App {
 }
 
 /// The units with these words that the reader may see: exact marks first, then the higher in the tree.
-fn units(actor: &Actor, picture: &Picture, search: &str) -> Vec<UnitHit> {
+pub(crate) fn units(actor: &Actor, picture: &Picture, search: &str) -> Vec<UnitHit> {
     let low = |text: &str| same_tone(text).to_lowercase();
     let (plain, marked) = (fold(search), low(search));
     let wanted: Vec<&str> = plain.split_whitespace().collect();

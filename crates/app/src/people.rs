@@ -400,7 +400,7 @@ fn head(texts: &Texts, view: &PeopleView) -> Vec<String> {
     head
 }
 
-fn file<E: std::fmt::Display>(
+pub(crate) fn file<E: std::fmt::Display>(
     name: String,
     media_type: &'static str,
     bytes: Result<Vec<u8>, E>,
@@ -413,7 +413,7 @@ fn days(span: Span) -> String {
     format!("{} – {}", show_day(span.from), show_day(span.last))
 }
 
-fn file_days(span: Span) -> String {
+pub(crate) fn file_days(span: Span) -> String {
     format!("{}-{}", span.from, span.last)
 }
 

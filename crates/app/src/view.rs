@@ -182,6 +182,22 @@ impl PeopleOf {
         }
     }
 
+    /// Whether being in the list says of somebody what only those may know who see persons. Others are told how many
+    /// there are in round numbers.
+    pub const fn is_of_persons(self) -> bool {
+        match self {
+            Self::Minority | Self::Believers => true,
+            Self::Everybody
+            | Self::Admitted
+            | Self::Women
+            | Self::Age18To30
+            | Self::UnionMembers
+            | Self::Recognised
+            | Self::Open
+            | Self::AtStage(_) => false,
+        }
+    }
+
     /// The figure behind which the list stands; `None` for a list that is as of today.
     pub const fn count_in(self, counts: &Counts) -> Option<u32> {
         match self {

@@ -2,7 +2,7 @@
 
 use form_urlencoded::Serializer;
 use nguon_app::{
-    Side, UnitsAsk, WorkAsk,
+    CompareAsk, Side, UnitsAsk, WorkAsk,
     view::{Grouping, PeopleOf},
 };
 use nguon_domain::{
@@ -70,6 +70,32 @@ pub(crate) fn units_pairs(ask: &UnitsAsk) -> Vec<(&'static str, String)> {
     let idle = ask.idle_years.map(|years| ("idle", years.to_string()));
     let search = (!ask.search.is_empty()).then(|| ("q", ask.search.clone()));
     [kind, idle, search].into_iter().flatten().collect()
+}
+
+/// A unit held against another, or against itself in other days.
+pub(crate) fn compare(unit: UnitId, ask: &CompareAsk) -> String {
+    with_query(&compare_path(unit), None, &compare_pairs(unit, ask))
+}
+
+/// The same as a workbook.
+pub(crate) fn compare_file(unit: UnitId, ask: &CompareAsk) -> String {
+    with_query(&format!("{}.xlsx", compare_path(unit)), None, &compare_pairs(unit, ask))
+}
+
+/// The path of comparisons, for forms.
+pub(crate) fn compare_path(unit: UnitId) -> String {
+    format!("/units/{unit}/compare")
+}
+
+/// What says the sides of a comparison.
+pub(crate) fn compare_pairs(unit: UnitId, ask: &CompareAsk) -> Vec<(&'static str, String)> {
+    let with = ask.with.filter(|with| *with != unit).map(|with| ("with", with.to_string()));
+    let days = |names: [&'static str; 2], span: Option<Span>| {
+        let days = span.map(|span| [(names[0], span.from.to_string()), (names[1], span.last.to_string())]);
+        days.into_iter().flatten()
+    };
+    let own = days(["from", "until"], ask.span);
+    with.into_iter().chain(own).chain(days(["with_from", "with_until"], ask.other_span)).collect()
 }
 
 /// The list behind a figure.

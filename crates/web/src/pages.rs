@@ -13,6 +13,7 @@ pub(crate) mod account;
 pub(crate) mod accounts;
 pub(crate) mod act;
 pub(crate) mod clash;
+pub(crate) mod compare;
 pub(crate) mod correction;
 pub(crate) mod find;
 pub(crate) mod finding;

@@ -53,6 +53,11 @@ impl Asked {
         Self { span, from, until }
     }
 
+    /// The two fields, for what is shown.
+    pub(crate) fn fields(&self, shown: Span, texts: &Texts) -> (Field, Field) {
+        (self.from.field(shown.from, texts), self.until.field(shown.last, texts))
+    }
+
     /// Whether something must be corrected.
     pub(crate) fn is_wrong(&self) -> bool {
         self.from.fault.is_some() || self.until.fault.is_some()

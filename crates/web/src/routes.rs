@@ -95,6 +95,10 @@ pub const ROUTES: &[Route] = {
         reads("/find", SignIn, None, || get(handlers::find::show)),
         reads("/units/{unit}", Right(P::SeeFigures), Unit, || get(handlers::units::show)),
         reads("/units/{unit}/units", Right(P::SeeFigures), Unit, || get(handlers::units::under)),
+        reads("/units/{unit}/compare", Right(P::SeeFigures), Unit, || get(handlers::units::compare)),
+        reads("/units/{unit}/compare.xlsx", Rights(P::SeeFigures, P::Export), Unit, || {
+            get(handlers::units::compare_file)
+        }),
         reads("/units/{unit}/work", Right(P::SeePeople), Unit, || get(handlers::work::of_unit)),
         reads("/units/{unit}/people", Right(P::SeePeople), Unit, || get(handlers::people::list)),
         reads("/units/{unit}/people.xlsx", Rights(P::SeePeople, P::Export), Unit, || get(handlers::people::xlsx)),

@@ -1,15 +1,17 @@
 //! The dashboard of a unit, and the units under it.
 
 use axum::extract::State;
-use nguon_app::UnitsAsk;
-use nguon_domain::unit::UnitKind;
+use nguon_app::{CompareAsk, UnitsAsk};
+use nguon_domain::{calendar::Date, unit::UnitKind};
 
-use super::{Answer, OfUnit, Questions, page};
+use super::{Answer, OfUnit, Questions, download, page};
 use crate::{
     Shared,
     caller::Reader,
+    error::PageError,
     listing::LONGEST_SEARCH,
-    pages::{unit::UnitPage, units::UnitsPage},
+    pages::{compare::ComparePage, unit::UnitPage, units::UnitsPage},
+    period::Asked,
 };
 
 pub(crate) async fn show(
@@ -38,4 +40,39 @@ pub(crate) async fn under(
     };
     let view = shared.app.units_under(&actor, unit, ask).await?;
     page(&UnitsPage::new(caller.around(), &view))
+}
+
+impl Questions {
+    /// The sides of a comparison, with what was typed as their days.
+    fn sides(&self, today: Date) -> Result<(CompareAsk, Asked, Asked), PageError> {
+        let asked = self.period(today);
+        let other = Asked::read(self.get("with_from"), self.get("with_until"), today);
+        let with = self.get("with").map(|with| with.parse().map_err(|_| PageError::NOT_THERE)).transpose()?;
+        let search = self.get("q").unwrap_or_default().trim().chars().take(LONGEST_SEARCH).collect();
+        Ok((CompareAsk { with, span: asked.span, other_span: other.span, search }, asked, other))
+    }
+}
+
+/// Two units, or two periods of one, side by side.
+pub(crate) async fn compare(
+    State(shared): State<Shared>,
+    Reader { actor, caller }: Reader,
+    OfUnit(unit): OfUnit,
+    questions: Questions,
+) -> Answer {
+    let (ask, asked, other) = questions.sides(shared.app.today())?;
+    let view = shared.app.compare(&actor, unit, &ask).await?;
+    page(&ComparePage::new(caller.around(), &view, &asked, &other))
+}
+
+/// The same as a workbook.
+pub(crate) async fn compare_file(
+    State(shared): State<Shared>,
+    Reader { actor, caller }: Reader,
+    OfUnit(unit): OfUnit,
+    questions: Questions,
+) -> Answer {
+    let (ask, ..) = questions.sides(shared.app.today())?;
+    let locale = caller.texts.language().code();
+    Ok(download(shared.app.compare_file(&actor, unit, &ask, locale).await?))
 }

@@ -10,6 +10,7 @@ use nguon_domain::{case::DeedKind, unit::UnitKind};
 
 use super::{
     act::{self, ActPage},
+    compare::ComparePage,
     correction::{self, CorrectionPage},
     find::FindPage,
     founding::{FoundingPage, Proposed as Founded},
@@ -95,6 +96,14 @@ pub fn samples(language: Language) -> Vec<Sample> {
     put("unit-term", UnitPage::new(shelf.reader("/units/1"), &views::term(), &asked).render());
     put("unit-cell", UnitPage::new(shelf.reader("/units/1"), &views::cell(), &asked).render());
     put("unit-figures-only", UnitPage::new(shelf.reader("/units/1"), &views::figures_only(), &asked).render());
+    for (name, view, other) in [
+        ("compare-units", views::compare_units(), &asked),
+        ("compare-periods", views::compare_periods(), &asked),
+        ("compare-found", views::compare_found(), &asked),
+        ("compare-wrong-period", views::compare_periods(), &wrong),
+    ] {
+        put(name, ComparePage::new(shelf.reader("/units/1/compare"), &view, &asked, other).render());
+    }
     for (name, view, query, period) in [
         ("people-admitted", views::people(), "", &asked),
         ("people-found", views::people_found(), "", &asked),

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use nguon_app::{
-    StageRow, UnitsAsk, WorkAsk,
+    CompareAsk, StageRow, UnitsAsk, WorkAsk,
     texts::Texts,
     view::{ChildRow, Grouping, Heading, MonthRow, PeopleOf, UnitView},
 };
@@ -20,6 +20,7 @@ use crate::{
 };
 
 mod shares;
+pub(crate) use shares::Part;
 use shares::Shares;
 
 /// The page.
@@ -34,6 +35,7 @@ pub(crate) struct UnitPage {
     is_figures_only: bool,
     people_href: Option<String>,
     report_href: String,
+    compare_href: String,
     nominate: Option<String>,
     import: Option<String>,
     stats: Vec<Stat>,
@@ -152,6 +154,9 @@ impl UnitPage {
         if !may {
             help.remove(0);
         }
+        if !view.may.see_person {
+            help.push(texts.plain("report-help-round"));
+        }
         Self {
             name: unit.name.clone(),
             about: about(texts, view),
@@ -161,6 +166,7 @@ impl UnitPage {
             people_href: may.then(|| address::people(unit.id, Some(heading.span), PeopleOf::Admitted)),
             nominate: view.may.nominate.then(|| address::nomination(unit.id)),
             import: view.may.import.then(|| address::import_desk(unit.id)),
+            compare_href: address::compare(unit.id, &CompareAsk { span: Some(heading.span), ..CompareAsk::default() }),
             report_href: address::report(unit.id, Some(heading.span), Grouping::Unit),
             stats: stats(texts, view),
             period: unit_form(texts, asked, heading),
@@ -330,7 +336,7 @@ fn pace(texts: &Texts, view: &UnitView) -> Pace {
         (Some(first), Some(last)) => Span { from: first.span.from, last: last.span.last },
         _ => heading.span,
     };
-    let chart = Chart::of_months(&months, |number| texts.number(u64::from(number)));
+    let chart = month_chart(texts, &months);
     let span = [("span", texts.span(shown).into())];
     Pace {
         title: texts.text("pace-chart", &span),
@@ -352,6 +358,11 @@ fn pace(texts: &Texts, view: &UnitView) -> Pace {
             .collect(),
         chart,
     }
+}
+
+/// Months as columns, with numbers as the language writes them.
+pub(crate) fn month_chart(texts: &Texts, months: &[Month]) -> Option<Chart> {
+    Chart::of_months(months, |number| texts.number(u64::from(number)))
 }
 
 /// The whole of the same month a year earlier, for that is what it is counted over.

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, VecDeque};
 
 use axum::http::StatusCode;
 use nguon_app::{
-    sample::{PROVINCE, PROVINCE_LOGIN, login},
+    sample::{PROVINCE, PROVINCE_LOGIN, Position, login},
     texts::Language,
 };
 use nguon_domain::access::{PostState, Role};
@@ -63,6 +63,93 @@ async fn every_number_opens_the_list_of_so_many_people() {
         }
     }
     assert!(numbers > 300, "{numbers} numbers were looked at");
+}
+
+#[tokio::test]
+async fn both_sides_of_a_comparison_open_lists_of_so_many_people() {
+    let site = Site::open().await;
+    let mut browser = site.signed_in(PROVINCE_LOGIN).await;
+    let (own, beside) = (Position::Own.unit().unwrap(), Position::Sibling.unit().unwrap());
+    let mut numbers = Vec::new();
+    for query in [
+        String::new(),
+        format!("?with={beside}"),
+        format!("?with={beside}&from=2020-02-29&until=2020-05-15"),
+        format!("?with={beside}&with_from=2019-01-01&with_until=2019-12-31"),
+        "?from=2020-01-15&until=2020-10-31&with_from=2018-11-01&with_until=2019-12-31".to_owned(),
+    ] {
+        numbers.push(check(&mut browser, &format!("/units/{own}/compare{query}")).await);
+    }
+    assert!(numbers.iter().all(|numbers| *numbers > 10), "{numbers:?}");
+
+    // What is as of today is compared between units only.
+    let open = |document: &Document| {
+        document.all("a").filter(|link| link.attribute("href").unwrap().contains("of=open")).count()
+    };
+    let units = browser.get(&format!("/units/{own}/compare?with={beside}")).await.document();
+    let periods = browser.get(&format!("/units/{own}/compare")).await.document();
+    assert_eq!((open(&units), open(&periods)), (2, 0));
+    // The difference is the first less the second.
+    let row = units.all("td").map(|cell| cell.text.clone()).collect::<Vec<_>>();
+    assert_eq!(&row[..3], ["14", "9", "+5"], "the quotas of 2020");
+
+    // Another unit is found without script, and the days that were chosen stay.
+    let found =
+        browser.get(&format!("/units/{own}/compare?from=2019-01-01&until=2019-12-31&q=cau+da")).await.document();
+    let link = found.all("a").find(|link| link.text == "Đảng bộ xã Cầu Đá (Đảng bộ huyện Đồng Quê)").unwrap();
+    let href = link.attribute("href").unwrap();
+    assert_eq!(
+        href,
+        format!(
+            "/units/{own}/compare?with={beside}&from=2019-01-01&until=2019-12-31&with_from=2019-01-01&with_until=2019-12-31"
+        )
+    );
+    let chosen = browser.get(href).await.document();
+    assert_eq!(chosen.all("h1").next().unwrap().text, "So sánh");
+    let file = chosen.all("a").find(|link| link.text == "Tải về Excel").unwrap().attribute("href").unwrap().to_owned();
+    let file = browser.get(&file).await;
+    assert_eq!(file.status, StatusCode::OK);
+    assert!(file.bytes.starts_with(b"PK"));
+}
+
+#[tokio::test]
+async fn shares_of_what_only_a_persons_page_says_are_round_for_those_who_may_not_open_it() {
+    let site = Site::open().await;
+    let own = Position::Own.unit().unwrap();
+    for (role, sees) in [(Role::CommitteeOfficer, true), (Role::Leader, false), (Role::MassOrgOfficer, false)] {
+        let mut browser = site.signed_in(&login(role, PostState::Active)).await;
+        for page in ["", "/compare"] {
+            let document =
+                browser.get(&format!("/units/{own}{page}?from=2020-01-01&until=2020-10-31")).await.document();
+            let told: Vec<_> = document
+                .all("td")
+                .filter(|cell| cell.text.contains("không nêu") || cell.text.starts_with("khoảng"))
+                .collect();
+            assert_eq!(told.len() >= 2, !sees, "{role:?} {page}");
+            let lists =
+                document.all("a").filter(|link| link.attribute("href").unwrap().contains("of=minority")).count();
+            assert_eq!(lists > 0, sees, "{role:?} {page}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_unit_is_compared_with_none_that_the_reader_may_not_see() {
+    let site = Site::open().await;
+    let mut browser = site.signed_in(&login(Role::CommitteeOfficer, PostState::Active)).await;
+    let own = Position::Own.unit().unwrap();
+    let missing = browser.get(&format!("/units/{own}/compare?with=0000000000000000000000zzzz")).await;
+    assert_eq!(missing.status, StatusCode::NOT_FOUND);
+    for position in [Position::Sibling, Position::Ancestor, Position::OtherBranch, Position::Moved] {
+        for page in ["compare", "compare.xlsx"] {
+            let answer = browser.get(&format!("/units/{own}/{page}?with={}", position.unit().unwrap())).await;
+            assert_eq!((answer.status, &answer.body), (missing.status, &missing.body), "{page} {position:?}");
+        }
+    }
+    assert_eq!(browser.get(&format!("/units/{own}/compare?with=x")).await.status, StatusCode::NOT_FOUND);
+    // Nor does the search offer them.
+    let found = browser.get(&format!("/units/{own}/compare?q=dang+bo")).await.document();
+    assert!(!found.all("a").any(|link| link.text.contains("Cầu Đá") || link.text.contains("huyện")));
 }
 
 #[tokio::test]

@@ -180,8 +180,11 @@ fn the_rules_notice_what_is_wrong() {
 
 #[test]
 fn what_people_typed_is_shown_and_never_becomes_markup() {
-    for (name, field, typed) in [("people-found", "q", "<b>đức & \"minh\""), ("find-found", "find", "<b>tho \"linh\"")]
-    {
+    for (name, field, typed) in [
+        ("people-found", "q", "<b>đức & \"minh\""),
+        ("find-found", "find", "<b>tho \"linh\""),
+        ("compare-found", "q", "<b>tho \"linh\""),
+    ] {
         let found = samples(Language::Vietnamese)
             .into_iter()
             .find(|sample| sample.name == name)

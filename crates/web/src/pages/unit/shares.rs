@@ -48,6 +48,12 @@ impl Shares {
         let row = |&(key, of): &(&str, PeopleOf)| {
             let part = |counts: &Counts, span| {
                 let number = of.count_in(counts).unwrap_or_default();
+                // Who may not see persons is told round numbers, and none of few people.
+                if of.is_of_persons() && !view.may.see_person {
+                    let about = || texts.text("report-about", &[("count", number.into())]);
+                    let told = if number == 0 { texts.plain("report-few") } else { about() };
+                    return (Figure::plain(told), None);
+                }
                 let href = || address::people(heading.unit.id, Some(span), of);
                 let share = Share::of(number, counts.admitted);
                 (Figure::number(texts, number, view.may.see_people, href), share)
