@@ -1484,3 +1484,23 @@ check-area-admission_case = Cases
 check-area-atlas = Cases counted anew
 check-help-when = Check once a month, before an update, and after restoring a backup.
 check-help-wrong = The list of what is wrong names nobody and may be sent on.
+
+# Drafts
+draft-keep = Keep as a draft
+draft-hint = To go on later, press “Keep as a draft”.
+draft-hint-auto = A draft is also kept by itself whenever you pause.
+draft-said = Draft kept at #.
+draft-failed = The draft could not be kept, perhaps because of the network. It is tried again as you go on.
+draft-full = The draft could not be kept: there are too many others, or it is too long.
+draft-offered = You began this before; it was kept at { $at }.
+draft-open = What you began is open again, as kept at { $at }. Citizen ids are not kept in drafts; type them again.
+draft-kept = Draft kept at { $at }. It is on “To do” for { $days } days. Citizen ids are not kept.
+draft-open-button = Open it
+draft-drop = Throw it away
+draft-nothing = There is nothing to keep yet. Citizen ids are not kept in drafts.
+draft-too-large = This is too long to be kept as a draft. What you typed is still below.
+draft-too-many = You have { $most } drafts already. Throw some away that you no longer need, on “To do”.
+draft-correction = Correct an act
+draft-at = kept at { $at }
+inbox-drafts = Begun and not finished
+inbox-drafts-lead = Only you see these. A draft that you do not go on with goes after { $days } days.

@@ -1401,3 +1401,23 @@ check-area-admission_case = Hồ sơ
 check-area-atlas = Hồ sơ đã đếm lại
 check-help-when = Nên kiểm tra mỗi tháng một lần, trước khi cập nhật phần mềm, và sau khi khôi phục từ bản sao lưu.
 check-help-wrong = Danh sách chỗ sai không có tên người, gửi đi được.
+
+# Bản nháp
+draft-keep = Lưu nháp
+draft-hint = Chưa ghi ngay thì nhấn “Lưu nháp” để viết tiếp sau.
+draft-hint-auto = Phần mềm cũng tự lưu nháp mỗi khi đồng chí dừng gõ.
+draft-said = Đã lưu nháp lúc #.
+draft-failed = Chưa lưu được nháp, có thể do mạng. Phần mềm sẽ thử lại khi đồng chí gõ tiếp.
+draft-full = Chưa lưu được nháp vì đã có quá nhiều bản nháp hoặc nội dung quá dài.
+draft-offered = Có bản đang viết dở, lưu lúc { $at }.
+draft-open = Đã mở lại bản viết dở, lưu lúc { $at }. Số định danh không nằm trong bản nháp nên cần gõ lại.
+draft-kept = Đã lưu nháp lúc { $at }. Bản nháp nằm ở trang “Việc cần làm” trong { $days } ngày. Số định danh không được lưu.
+draft-open-button = Mở lại
+draft-drop = Bỏ đi
+draft-nothing = Chưa có gì để lưu nháp. Số định danh không được lưu trong bản nháp.
+draft-too-large = Nội dung quá dài nên chưa lưu nháp được. Những gì đồng chí gõ vẫn còn dưới đây.
+draft-too-many = Đã có { $most } bản nháp nên chưa lưu thêm được. Hãy bỏ bớt bản không cần nữa ở trang “Việc cần làm”.
+draft-correction = Đính chính việc đã ghi
+draft-at = lưu lúc { $at }
+inbox-drafts = Đang viết dở
+inbox-drafts-lead = Chỉ đồng chí thấy. Bản nháp không viết tiếp sẽ tự bỏ sau { $days } ngày.

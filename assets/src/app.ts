@@ -1,6 +1,7 @@
 // What the pages gain from script. Every page works without: nothing here is the only way to do a thing.
 import "./htmx-config";
 import "htmx.org";
+import "./drafts";
 
 document.documentElement.classList.add("has-script");
 

@@ -16,6 +16,7 @@ mod care;
 mod cases;
 mod compare;
 mod door;
+mod drafts;
 mod error;
 mod figures;
 mod find;
@@ -48,6 +49,7 @@ pub use actor::{Actor, MeView, PasswordChange, PasswordRefused, Peer, SignInRefu
 pub use care::CareReport;
 pub use cases::{CaseDesk, CorrectionDesk, NewAct, Recorded, Ticket};
 pub use compare::{CompareAsk, CompareSide, CompareView, Compared, MonthCount, MonthPair};
+pub use drafts::{DRAFT_DAYS, DraftFields, DraftKept, DraftLine, DraftOf};
 pub use error::AppError;
 pub use find::Found;
 pub use ground::Ground;

@@ -233,6 +233,7 @@ impl App {
         if is_closed && !written.replayed {
             self.store().end_sessions_of(id).await?;
             self.store().forget_devices_of(id).await?;
+            self.store().drop_drafts_of(id).await?;
         }
         Ok(Settled::Done)
     }

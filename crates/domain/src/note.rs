@@ -48,7 +48,7 @@ impl Wording {
 
 /// Whether a number stands in the words that is as long as a citizen id or an identity card's: at a stretch, or a
 /// citizen id in groups as people write it. Days, decisions and telephone numbers look otherwise.
-fn holds_citizen_id(words: &str) -> bool {
+pub fn holds_citizen_id(words: &str) -> bool {
     let stretches = words.split(|letter: char| !letter.is_ascii_digit() && letter != ' ' && letter != '.');
     stretches.into_iter().any(|stretch| {
         let groups: Vec<&str> = stretch.split([' ', '.']).collect();

@@ -133,6 +133,8 @@ tables! {
     NOTE = "note", 1: Text["id" "case_id" "account" "at" "wording" "replaces" "withdrawn_at" "withdrawn_by"
             "withdrawn_reason"]
         => "case_id" ADMISSION_CASE, "account" ACCOUNT, "withdrawn_by" ACCOUNT;
+    DRAFT = "draft", 3: Text["account" "form" "about" "person" "fields" "saved_at"]
+        => "account" ACCOUNT, "person" PERSON;
     JOURNAL = "journal", 1: Int["sequence"] Text["at" "account" "post" "what" "subject" "digest" "previous" "hash"
         "command"];
     JOURNAL_PAYLOAD = "journal_payload", 1: Int["sequence"] Bytes["payload"]

@@ -17,6 +17,7 @@ use crate::{
     cases::{Counted, act_columns, case_columns, fact_of, read_act, read_case},
     catalogue::{self as tables, Kind, TABLES, Table, expected},
     dialect::{Link, Query, Row, Told},
+    drafts::{draft_columns, read_draft},
     fields::Fields,
     invitations::{device_columns, invitation_columns, read_device, read_invitation},
     journal::verify,
@@ -273,7 +274,7 @@ type Reader = fn(&mut Fields<'_>) -> Result<(), StoreError>;
 
 /// Rows whose values can be read as what they should be, where nothing below reads them anyway.
 async fn check_readable(link: &mut Link<'_>, report: &mut CheckReport) -> Result<(), StoreError> {
-    let readers: [(&Table, &'static str, Reader); 16] = [
+    let readers: [(&Table, &'static str, Reader); 17] = [
         (&tables::QUOTA, concat!(quota_columns!(), " order by id"), |fields| read_quota(fields).map(drop)),
         (&tables::HEADCOUNT, concat!(headcount_columns!(), " order by unit, year"), |fields| {
             read_headcount(fields).map(drop)
@@ -302,6 +303,9 @@ async fn check_readable(link: &mut Link<'_>, report: &mut CheckReport) -> Result
         (&tables::SAVED_VIEW, concat!(view_columns!(), " order by id"), |fields| read_view(fields).map(drop)),
         (&tables::OPENING_VIEW, concat!(opening_columns!(), " order by account, unit"), |fields| {
             read_opening(fields).map(drop)
+        }),
+        (&tables::DRAFT, concat!(draft_columns!(), " order by account, form, about"), |fields| {
+            read_draft(fields).map(drop)
         }),
         (&tables::NOTE, concat!(note_columns!(), " order by id"), |fields| read_note(fields).map(drop)),
     ];

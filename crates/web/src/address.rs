@@ -2,7 +2,7 @@
 
 use form_urlencoded::Serializer;
 use nguon_app::{
-    CompareAsk, Side, UnitsAsk, WorkAsk,
+    CompareAsk, DraftOf, Side, UnitsAsk, WorkAsk,
     view::{Grouping, PeopleOf},
 };
 use nguon_domain::{
@@ -228,6 +228,21 @@ pub(crate) fn take_back(post: PostId) -> String {
 /// Where somebody comes in by a link.
 pub(crate) fn invitation(secret: &str) -> String {
     format!("/invitation/{secret}")
+}
+
+/// The form of a draft, filled with it.
+pub(crate) fn draft(of: DraftOf) -> String {
+    let deed;
+    let (form, more): (String, &[(&str, &str)]) = match of {
+        DraftOf::Nomination(unit) => (nomination(unit), &[("draft", "open")]),
+        DraftOf::Renomination(person) => (renomination(person), &[("draft", "open")]),
+        DraftOf::Correction(person, act) => (correction(person, act), &[("draft", "open")]),
+        DraftOf::Act(person, kind) => {
+            deed = [("deed", kind.code()), ("draft", "open")];
+            (acts(person), &deed)
+        }
+    };
+    with_query(&form, None, more)
 }
 
 /// The form that corrects an act.

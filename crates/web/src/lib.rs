@@ -15,6 +15,7 @@ mod assets;
 mod caller;
 mod chart;
 mod cookies;
+mod drafting;
 mod error;
 mod frame;
 mod handlers;

@@ -182,6 +182,7 @@ impl Typed {
             is_short: matches!(field.kind, FieldKind::Day | FieldKind::Count),
             // The pad of digits of some phones has no stroke for a day.
             is_numeric: field.kind == FieldKind::Count,
+            is_private: field.is_private,
         }
     }
 }
@@ -210,6 +211,8 @@ pub(crate) struct Field {
     pub(crate) is_needed: bool,
     /// Whether nothing is said of its being optional, as in a form in which everything is.
     pub(crate) is_plain: bool,
+    /// Whether it is not kept while the form is filled in.
+    pub(crate) is_private: bool,
 }
 
 /// What is typed into a field.
@@ -226,7 +229,7 @@ pub(crate) enum FieldKind {
 impl Field {
     /// A field that may stay empty.
     pub(crate) const fn new(name: &'static str, label: &'static str, kind: FieldKind) -> Self {
-        Self { name, label, hint: None, kind, is_needed: false, is_plain: false }
+        Self { name, label, hint: None, kind, is_needed: false, is_plain: false, is_private: false }
     }
 
     /// The same with a hint.
@@ -237,6 +240,11 @@ impl Field {
     /// A field of a form in which nothing must be filled in.
     pub(crate) const fn plain(name: &'static str, label: &'static str, kind: FieldKind) -> Self {
         Self { is_plain: true, ..Self::new(name, label, kind) }
+    }
+
+    /// The same, which no draft keeps.
+    pub(crate) const fn private(self) -> Self {
+        Self { is_private: true, ..self }
     }
 
     /// The same, to be filled in.
@@ -260,6 +268,7 @@ pub(crate) struct Input {
     is_long: bool,
     is_short: bool,
     is_numeric: bool,
+    is_private: bool,
 }
 
 impl Input {

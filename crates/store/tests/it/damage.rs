@@ -18,8 +18,8 @@ use nguon_domain::{
     unit::{Paper, Unit, UnitAct, UnitChange, UnitKind, UnitState, UnitVersion},
 };
 use nguon_store::{
-    Account, Assignment, CaseWrite, Changes, Device, Enterprise, Headcount, Import, ImportSource, Invitation, Mapping,
-    Member, Note, NoteState, OpeningView, SavedView, Session, Survey, UnitWrite, Write, Wrote,
+    Account, Assignment, CaseWrite, Changes, Device, Draft, Enterprise, Headcount, Import, ImportSource, Invitation,
+    Mapping, Member, Note, NoteState, OpeningView, SavedView, Session, Survey, UnitWrite, Write, Wrote,
 };
 
 use crate::support::{Database, entry, now};
@@ -268,6 +268,7 @@ const DAMAGE: &[(&str, &[&str])] = &[
     ("update opening_view set view = '#99'", &["opening_view #51 #2: its view refers to a missing row of saved_view"]),
     ("update note set at = 'x' where id = '#86'", &["note #86: column 4 (1 bytes) cannot be read"]),
     ("update note set wording = null where id = '#86'", &["note #86: half of a withdrawal"]),
+    ("update draft set saved_at = 'x'", &["draft #51 act.applied #11: column 6 (1 bytes) cannot be read"]),
     // Two things at once are both named.
     (
         "update post set role = 'guest' where id = '#61'; update quota set amount = -4 where id = '#43'; update person set name = '7' where id = '#12'; update admission_case set stage = 'probation'",
@@ -532,6 +533,15 @@ async fn fill(database: &Database) {
     store.start_session(&Digest::of(b"token"), &session).await.unwrap();
     let device = Device { account, made_at: started_at, seen_at };
     store.keep_device(&Digest::of(b"mark"), &device).await.unwrap();
+    let draft = Draft {
+        account,
+        form: "act.applied".to_owned(),
+        about: id(11).to_string(),
+        person: Some(PersonId(id(11))),
+        fields: "on=1/3/2018".to_owned(),
+        saved_at: seen_at,
+    };
+    store.keep_draft(&draft).await.unwrap();
     store.note_sign_in_failure("can bo", instant(1)).await.unwrap();
 }
 

@@ -2,11 +2,11 @@
 
 use nguon_domain::{
     calendar::Date,
-    id::{AccountId, CaseId, Id, UnitId, ViewId},
+    id::{AccountId, CaseId, Id, PersonId, UnitId, ViewId},
     quota::{QuotaKind, QuotaPeriod},
 };
 
-use nguon_store::NoteState;
+use nguon_store::{Draft, NoteState, Store};
 
 use crate::support::on_each_engine;
 
@@ -59,5 +59,29 @@ fn rows_of_the_fourth_migration_are_read_on_both_engines() {
         let notes = store.notes_of(CaseId(Id::from_number(9))).await.unwrap();
         assert!(matches!(&notes[0].state, NoteState::Withdrawn { reason, .. } if reason == "Ghi nhầm người"));
         assert!(matches!(&notes[1].state, NoteState::Standing(text) if text.starts_with("Đã hẹn")));
+    });
+}
+
+#[test]
+fn rows_of_the_fifth_migration_are_read_on_both_engines() {
+    on_each_engine(async |database| {
+        database.tamper(include_str!("../data/0001_beginning.sql")).await;
+        database.tamper(include_str!("../data/0005_drafts.sql")).await;
+        let officer = AccountId(Id::from_number(4));
+        let drafts = database.store.drafts_of(officer).await.unwrap();
+        let forms: Vec<&str> = drafts.iter().map(|draft| draft.form.as_str()).collect();
+        assert_eq!(forms, ["act.listed", "nominate"], "the newest first");
+        assert_eq!((drafts[0].person, drafts[1].person), (Some(PersonId(Id::from_number(3))), None));
+        assert_eq!(database.store.drafts_of(AccountId(Id::from_number(9))).await.unwrap(), []);
+        // They are there for whoever opens the database next.
+        let again = Store::open(&database.address).await.unwrap();
+        let kept = again.draft(officer, "nominate", &drafts[1].about).await.unwrap();
+        assert_eq!(kept.as_ref(), Some(&drafts[1]));
+        again.keep_draft(&Draft { fields: "name=Mơ".to_owned(), ..drafts[1].clone() }).await.unwrap();
+        again.close().await;
+        assert_eq!(database.store.drafts_of(officer).await.unwrap()[1].fields, "name=Mơ");
+        assert_eq!(database.store.drop_drafts_about(PersonId(Id::from_number(3))).await.unwrap(), 1);
+        assert_eq!(database.store.drop_old_drafts(drafts[1].saved_at).await.unwrap(), 0, "kept at this instant");
+        assert_eq!(database.store.drop_old_drafts(drafts[0].saved_at).await.unwrap(), 1);
     });
 }

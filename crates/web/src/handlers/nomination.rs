@@ -4,46 +4,68 @@ use axum::{
     extract::State,
     response::{IntoResponse as _, Redirect},
 };
-use nguon_app::{Nominated, Ticket, texts::Texts};
+use nguon_app::{DraftOf, Nominated, Ticket, texts::Texts};
 
-use super::{Answer, OfPerson, OfUnit, cases::corrected, page};
+use super::{Answer, OfPerson, OfUnit, Questions, cases::corrected, page};
 use crate::{
     Shared, address,
     caller::{Form, Reader},
-    pages::nomination::{NominationPage, Proposed},
+    drafting::{self, Sent},
+    pages::nomination::{NominationPage, OF_KNOWN, OF_NEW, Proposed},
 };
 
 pub(crate) async fn show(
     State(shared): State<Shared>,
-    Reader { actor, caller }: Reader,
+    reader: Reader,
     OfUnit(unit): OfUnit,
+    questions: Questions,
 ) -> Answer {
-    let desk = shared.app.nomination_desk(&actor, unit).await?;
-    page(&NominationPage::new(caller.around(), &desk, &Proposed::blank(shared.app.ticket())))
+    let desk = shared.app.nomination_desk(&reader.actor, unit).await?;
+    let (of, here) = (DraftOf::Nomination(unit), address::nomination(unit));
+    let (draft, bar) = drafting::found(&shared, &reader, of, &questions, &here).await?;
+    let typed = draft.map(|draft| drafting::typed(&draft, &OF_NEW));
+    let proposed = Proposed::of_draft(typed, bar, shared.app.ticket());
+    page(&NominationPage::new(reader.caller.around(), &desk, &proposed))
 }
 
 pub(crate) async fn show_known(
     State(shared): State<Shared>,
-    Reader { actor, caller }: Reader,
+    reader: Reader,
     OfPerson(person): OfPerson,
+    questions: Questions,
 ) -> Answer {
-    let desk = shared.app.renomination_desk(&actor, person).await?;
-    page(&NominationPage::new(caller.around(), &desk, &Proposed::blank(shared.app.ticket())))
+    let desk = shared.app.renomination_desk(&reader.actor, person).await?;
+    let (of, here) = (DraftOf::Renomination(person), address::renomination(person));
+    let (draft, bar) = drafting::found(&shared, &reader, of, &questions, &here).await?;
+    let typed = draft.map(|draft| drafting::typed(&draft, &OF_KNOWN));
+    let proposed = Proposed::of_draft(typed, bar, shared.app.ticket());
+    page(&NominationPage::new(reader.caller.around(), &desk, &proposed))
 }
 
 pub(crate) async fn nominate(State(shared): State<Shared>, OfUnit(unit): OfUnit, form: Form<Reader>) -> Answer {
     let Reader { actor, caller } = &form.from;
     let mut desk = shared.app.nomination_desk(actor, unit).await?;
+    let (of, here) = (DraftOf::Nomination(unit), address::nomination(unit));
+    match drafting::sent(&shared, &form, of, &OF_NEW, &here).await? {
+        Sent::Answered(answer) => return Ok(answer),
+        Sent::Refused(bar) => {
+            let mut proposed = Proposed::unkept(&form, &OF_NEW, bar);
+            fresh_ticket(&shared, &mut proposed);
+            return corrected(page(&NominationPage::new(caller.around_at(&here), &desk, &proposed))?);
+        }
+        Sent::Whole => {}
+    }
     let (mut proposed, asked) = Proposed::of_new(&form, caller.texts);
     if let (Some((facts, nomination)), Some(ticket)) = (asked, Ticket::parse(&proposed.ticket)) {
         let is_another = form.field("another") == "yes";
         let done = shared.app.nominate(actor, ticket, unit, facts, &nomination, is_another).await?;
         if let Some(to) = settle(done, &mut desk, &mut proposed, caller.texts) {
+            drafting::saved(&shared, actor, of).await;
             return Ok(Redirect::to(&to).into_response());
         }
     }
     fresh_ticket(&shared, &mut proposed);
-    corrected(page(&NominationPage::new(caller.around_at(&address::nomination(unit)), &desk, &proposed))?)
+    corrected(page(&NominationPage::new(caller.around_at(&here), &desk, &proposed))?)
 }
 
 pub(crate) async fn nominate_known(
@@ -53,15 +75,26 @@ pub(crate) async fn nominate_known(
 ) -> Answer {
     let Reader { actor, caller } = &form.from;
     let mut desk = shared.app.renomination_desk(actor, person).await?;
+    let (of, here) = (DraftOf::Renomination(person), address::renomination(person));
+    match drafting::sent(&shared, &form, of, &OF_KNOWN, &here).await? {
+        Sent::Answered(answer) => return Ok(answer),
+        Sent::Refused(bar) => {
+            let mut proposed = Proposed::unkept(&form, &OF_KNOWN, bar);
+            fresh_ticket(&shared, &mut proposed);
+            return corrected(page(&NominationPage::new(caller.around_at(&here), &desk, &proposed))?);
+        }
+        Sent::Whole => {}
+    }
     let (mut proposed, asked) = Proposed::of_known(&form, caller.texts);
     if let (Some(nomination), Some(ticket)) = (asked, Ticket::parse(&proposed.ticket)) {
         let done = shared.app.renominate(actor, ticket, person, &nomination).await?;
         if let Some(to) = settle(done, &mut desk, &mut proposed, caller.texts) {
+            drafting::saved(&shared, actor, of).await;
             return Ok(Redirect::to(&to).into_response());
         }
     }
     fresh_ticket(&shared, &mut proposed);
-    corrected(page(&NominationPage::new(caller.around_at(&address::renomination(person)), &desk, &proposed))?)
+    corrected(page(&NominationPage::new(caller.around_at(&here), &desk, &proposed))?)
 }
 
 /// Where to go once it is done; `None` if the form comes back with what stands in the way.

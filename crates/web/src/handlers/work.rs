@@ -18,7 +18,8 @@ pub(crate) async fn inbox(
     questions: Questions,
 ) -> Answer {
     let view = shared.app.inbox(&actor, asked(&questions)).await?;
-    page(&InboxPage::new(caller.around(), &view))
+    let drafts = shared.app.drafts(&actor).await?;
+    page(&InboxPage::new(caller.around(), &view, &drafts))
 }
 
 /// What waits at a unit.

@@ -10,6 +10,7 @@ use nguon_domain::{
 use crate::{
     address,
     caller::Form,
+    drafting::DraftBar,
     frame::{Around, Frame, Place, Section},
     typed::{Field, FieldKind, Input, Typed},
 };
@@ -24,6 +25,7 @@ pub(crate) struct ActPage {
     notice: Option<String>,
     errors: Vec<(&'static str, String)>,
     form: Option<ActForm>,
+    draft: DraftBar,
     others: Vec<Other>,
     back: String,
     help: Vec<String>,
@@ -51,6 +53,7 @@ pub(crate) struct Asked {
     pub(crate) kind: Option<DeedKind>,
     pub(crate) typed: Typed,
     pub(crate) ticket: String,
+    pub(crate) draft: DraftBar,
 }
 
 impl Asked {
@@ -62,7 +65,7 @@ impl Asked {
             (Some(DeedKind::Recognised), Some(end)) => Typed::default().with("official_on", texts.day(end)),
             _ => Typed::default(),
         };
-        Self { kind, typed, ticket: ticket.to_string() }
+        Self { kind, typed, ticket: ticket.to_string(), draft: DraftBar::default() }
     }
 
     /// What a form says, and the act if it says one.
@@ -70,7 +73,7 @@ impl Asked {
         let fields = kind.map(fields).unwrap_or_default();
         let mut typed = Typed::of(form, fields.iter().map(|field| field.name));
         let act = kind.and_then(|kind| read(kind, &mut typed, texts));
-        (Self { kind, typed, ticket: form.field("ticket").to_owned() }, act)
+        (Self { kind, typed, ticket: form.field("ticket").to_owned(), draft: DraftBar::default() }, act)
     }
 
     /// A form of a vote in which all is wrong, to be looked at.
@@ -79,7 +82,7 @@ impl Asked {
         let mut typed =
             typed.into_iter().fold(Typed::default(), |typed, (name, text)| typed.with(name, text.to_owned()));
         let _none = read(DeedKind::CellVoted, &mut typed, texts);
-        Self { kind: Some(DeedKind::CellVoted), typed, ticket: String::new() }
+        Self { kind: Some(DeedKind::CellVoted), typed, ticket: String::new(), draft: DraftBar::default() }
     }
 
     /// Says beside the field why the act cannot be recorded.
@@ -258,6 +261,7 @@ impl ActPage {
         if asked.typed.is_wrong() {
             frame.mark_wrong(&title);
         }
+        let draft = asked.draft.clone();
         let form = asked.kind.map(|kind| ActForm {
             action: address::acts(desk.person),
             ticket: asked.ticket.clone(),
@@ -285,6 +289,7 @@ impl ActPage {
             title,
             notice,
             errors,
+            draft,
             form,
             frame,
         }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use nguon_app::{CorrectionDesk, NewAct, Ticket, texts::Texts};
-use nguon_domain::case::CaseRefusal;
+use nguon_domain::case::{CaseRefusal, DeedKind};
 
 use super::{
     act::{fields, read, refused, typed},
@@ -11,6 +11,7 @@ use super::{
 use crate::{
     address,
     caller::Form,
+    drafting::DraftBar,
     frame::{Around, Frame, Place, Section},
     typed::{Field, FieldKind, Input, Typed},
 };
@@ -30,6 +31,7 @@ pub(crate) struct CorrectionPage {
     action: String,
     ticket: String,
     inputs: Vec<Input>,
+    draft: DraftBar,
     why_annulled: Input,
     back: String,
     help: Vec<String>,
@@ -46,6 +48,12 @@ pub(crate) struct Wanted {
     pub(crate) picks: Picks,
     /// Whether what is on record was chosen throughout.
     pub(crate) is_kept: bool,
+    pub(crate) draft: DraftBar,
+}
+
+/// What is kept of a correction of an act of this kind.
+pub(crate) fn kept_fields(kind: DeedKind) -> Vec<Field> {
+    fields(kind).into_iter().chain([WHY]).collect()
 }
 
 /// In which way.
@@ -68,7 +76,15 @@ pub(crate) struct Corrected {
 
 impl Wanted {
     pub(crate) fn of(typed: Typed, ticket: String, does: Does) -> Self {
-        Self { typed, ticket, does, is_undecided: false, picks: Picks::new(), is_kept: false }
+        Self {
+            typed,
+            ticket,
+            does,
+            is_undecided: false,
+            picks: Picks::new(),
+            is_kept: false,
+            draft: DraftBar::default(),
+        }
     }
 
     /// The act as it is on record.
@@ -154,6 +170,7 @@ impl CorrectionPage {
             action: address::correction(desk.person, act.id),
             ticket: wanted.ticket.clone(),
             inputs,
+            draft: wanted.draft.clone(),
             why_annulled: wanted.typed.input(texts, &WHY_ANNULLED),
             back: address::person(desk.person),
             help: ["correct-help-1", "correct-help-2"].map(|key| texts.plain(key)).into(),

@@ -13,6 +13,7 @@ use super::act::refused;
 use crate::{
     address,
     caller::Form,
+    drafting::DraftBar,
     frame::{Around, Frame, Place, Section},
     typed::{Field, FieldKind, Input, Typed},
 };
@@ -22,18 +23,18 @@ const ON: Field = Field::new("on", "nominate-on", FieldKind::Day).hint("act-day-
 const BY: Field = Field::new("by", "act-by", FieldKind::Line).hint("act-by-hint");
 
 /// What is asked of somebody new; four fields must be filled in.
-const OF_NEW: [Field; 8] = [
+pub(crate) const OF_NEW: [Field; 8] = [
     Field::new("name", "people-name", FieldKind::Line).needed(),
     Field::new("born", "person-born", FieldKind::Day).hint("nominate-born-hint").needed(),
     Field::new("sex", "person-sex", SEXES).needed(),
     ON,
     BY,
-    Field::new("citizen_id", "person-citizen-id", FieldKind::Line).hint("nominate-number-hint"),
+    Field::new("citizen_id", "person-citizen-id", FieldKind::Line).hint("nominate-number-hint").private(),
     Field::new("occupation", "person-occupation", FieldKind::Line),
     Field::new("residence", "person-residence", FieldKind::Line),
 ];
 /// What is asked of somebody who is known; one field must be filled in.
-const OF_KNOWN: [Field; 2] = [ON, BY];
+pub(crate) const OF_KNOWN: [Field; 2] = [ON, BY];
 
 /// The page.
 #[derive(Template)]
@@ -49,6 +50,7 @@ pub(crate) struct NominationPage {
     action: String,
     ticket: String,
     inputs: Vec<Input>,
+    draft: DraftBar,
     back: String,
     help: Vec<String>,
 }
@@ -65,26 +67,42 @@ pub(crate) struct Proposed {
     typed: Typed,
     pub(crate) ticket: String,
     similar: Vec<Similar>,
+    draft: DraftBar,
 }
 
 impl Proposed {
+    fn of(typed: Typed, ticket: String) -> Self {
+        Self { typed, ticket, similar: Vec::new(), draft: DraftBar::default() }
+    }
+
     /// An empty form.
     pub(crate) fn blank(ticket: Ticket) -> Self {
-        Self { typed: Typed::default(), ticket: ticket.to_string(), similar: Vec::new() }
+        Self::of(Typed::default(), ticket.to_string())
+    }
+
+    /// A form with what was found of a draft.
+    pub(crate) fn of_draft(typed: Option<Typed>, draft: DraftBar, ticket: Ticket) -> Self {
+        Self { draft, ..Self::of(typed.unwrap_or_default(), ticket.to_string()) }
+    }
+
+    /// The same with why its draft was not kept, and nothing else to correct.
+    pub(crate) fn unkept<W>(form: &Form<W>, fields: &[Field], draft: DraftBar) -> Self {
+        let typed = Typed::of(form, fields.iter().map(|field| field.name));
+        Self { draft, ..Self::of(typed, form.field("ticket").to_owned()) }
     }
 
     /// What a form says of somebody new.
     pub(crate) fn of_new<W>(form: &Form<W>, texts: &Texts) -> (Self, Option<(PersonFacts, Nomination)>) {
         let mut typed = Typed::of(form, OF_NEW.iter().map(|field| field.name));
         let asked = read_new(&mut typed, texts);
-        (Self { typed, ticket: form.field("ticket").to_owned(), similar: Vec::new() }, asked)
+        (Self::of(typed, form.field("ticket").to_owned()), asked)
     }
 
     /// What a form says of somebody who is known.
     pub(crate) fn of_known<W>(form: &Form<W>, texts: &Texts) -> (Self, Option<Nomination>) {
         let mut typed = Typed::of(form, OF_KNOWN.iter().map(|field| field.name));
         let asked = nomination(&mut typed, texts).filter(|_| !typed.is_wrong());
-        (Self { typed, ticket: form.field("ticket").to_owned(), similar: Vec::new() }, asked)
+        (Self::of(typed, form.field("ticket").to_owned()), asked)
     }
 
     /// Says beside the field why it cannot be.
@@ -108,7 +126,7 @@ impl Proposed {
         } else {
             typed = typed.with("name", "Nguyễn Văn Đức".to_owned()).with("sex", "male".to_owned());
         }
-        let mut proposed = Self { typed, ticket: String::new(), similar: Vec::new() };
+        let mut proposed = Self::of(typed, String::new());
         proposed.show(texts, similar);
         proposed
     }
@@ -206,6 +224,7 @@ impl NominationPage {
             may_be_another: !asked.similar.is_empty() && !asked.similar.iter().any(|one| one.same_number),
             similar: asked.similar.iter().map(|one| similar(texts, one)).collect(),
             ticket: asked.ticket.clone(),
+            draft: asked.draft.clone(),
             inputs: shown.iter().map(|field| asked.typed.input(texts, field)).collect(),
             help: ["nominate-help-1", "nominate-help-2"].map(|key| texts.plain(key)).into(),
             title,

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use nguon_app::{
-    CorrectionDesk, Obstacle, UnitsAsk, ViewRefused, ViewsDesk,
+    CorrectionDesk, DraftKept, DraftOf, Obstacle, UnitsAsk, ViewRefused, ViewsDesk,
     texts::{Language, Texts},
     view::PeopleView,
 };
@@ -15,7 +15,7 @@ use super::{
     find::FindPage,
     founding::{FoundingPage, Proposed as Founded},
     instance::{CheckPage, Chosen, SettingsPage},
-    nomination::{NominationPage, Proposed},
+    nomination::{NominationPage, OF_NEW, Proposed},
     note::{self, NoteChangePage, NotePage},
     people::PeoplePage,
     person::{Done, PersonPage},
@@ -29,6 +29,7 @@ use super::{
 };
 use crate::{
     assets::Assets,
+    drafting::{self, DraftBar},
     frame::Around,
     handlers::Questions,
     listing::{Kept, Listing},
@@ -75,7 +76,8 @@ pub fn samples(language: Language) -> Vec<Sample> {
         ("inbox-calm", work::inbox_calm()),
         ("inbox-figures-only", work::inbox_figures_only()),
     ] {
-        put(name, InboxPage::new(shelf.reader("/"), &view).render());
+        let drafts = if name == "inbox" { views::drafts() } else { Vec::new() };
+        put(name, InboxPage::new(shelf.reader("/"), &view, &drafts).render());
     }
     let cells =
         UnitsAsk { kind: Some(UnitKind::SubordinateCell), idle_years: Some(3), skip: 50, ..UnitsAsk::default() };
@@ -220,6 +222,17 @@ pub fn samples(language: Language) -> Vec<Sample> {
         ("nominate-known", views::renomination_desk(), Proposed::blank(views::ticket())),
     ] {
         put(name, NominationPage::new(shelf.reader("/units/1/nominate"), &desk, &proposed).render());
+    }
+    let (draft, of, here) = (views::draft(), DraftOf::Nomination(views::cell_link().id), "/units/1/nominate");
+    let typed = drafting::typed(&draft, &OF_NEW);
+    for (name, typed, bar) in [
+        ("nominate-draft-offered", None, DraftBar::offered(shelf.texts, of, &draft, here)),
+        ("nominate-draft-open", Some(&typed), DraftBar::of(shelf.texts, "draft-open", (of, &draft), (here, "0123"))),
+        ("nominate-draft-kept", Some(&typed), DraftBar::of(shelf.texts, "draft-kept", (of, &draft), (here, "0123"))),
+        ("nominate-draft-too-many", Some(&typed), DraftBar::refused(shelf.texts, DraftKept::TooMany { most: 30 })),
+    ] {
+        let proposed = Proposed::of_draft(typed.cloned(), bar, views::ticket());
+        put(name, NominationPage::new(shelf.reader(here), &views::nomination_desk(None), &proposed).render());
     }
     for (name, view) in [
         ("report-by-unit", views::report_by_unit()),

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use nguon_app::{
-    InboxView, PostStanding, Side, Tally, UnitWorkView, WorkAsk, WorkLine, WorkList,
+    DRAFT_DAYS, DraftLine, DraftOf, InboxView, PostStanding, Side, Tally, UnitWorkView, WorkAsk, WorkLine, WorkList,
     texts::{Texts, Value},
     view::{PeopleOf, UnitLink},
 };
@@ -26,8 +26,17 @@ pub(crate) struct InboxPage {
     sees_people: bool,
     tabs: Vec<Choice>,
     list: List,
+    drafts: Vec<DraftRow>,
+    drafts_lead: String,
     posts: Vec<PostCard>,
     help: Vec<String>,
+}
+
+/// A form that the reader has begun to fill in.
+struct DraftRow {
+    label: String,
+    href: String,
+    detail: String,
 }
 
 /// The work of a unit.
@@ -75,7 +84,7 @@ struct PostCard {
 }
 
 impl InboxPage {
-    pub(crate) fn new(around: Around, view: &InboxView) -> Self {
+    pub(crate) fn new(around: Around, view: &InboxView, drafts: &[DraftLine]) -> Self {
         let texts = around.texts;
         let title = texts.plain("inbox-title");
         let ask = view.list.ask;
@@ -102,8 +111,26 @@ impl InboxPage {
                 tab("inbox-followed", Side::Followed, &view.followed),
             ],
             list: List::new(texts, &view.list, address::inbox),
+            drafts: drafts.iter().map(|draft| DraftRow::new(texts, draft)).collect(),
+            drafts_lead: texts.text("inbox-drafts-lead", &[("days", u64::from(DRAFT_DAYS).into())]),
             posts: view.posts.iter().map(|standing| PostCard::new(texts, standing, view.span)).collect(),
             help: ["inbox-help-1", "inbox-help-2", "inbox-help-3"].map(|key| texts.plain(key)).into(),
+        }
+    }
+}
+
+impl DraftRow {
+    fn new(texts: &Texts, draft: &DraftLine) -> Self {
+        let what = match draft.of {
+            DraftOf::Nomination(_) | DraftOf::Renomination(_) => texts.plain("nominate-title"),
+            DraftOf::Act(_, kind) => texts.text("act-title", &[("deed", texts.deed(kind).into())]),
+            DraftOf::Correction(..) => texts.plain("draft-correction"),
+        };
+        let at = texts.text("draft-at", &[("at", texts.moment(draft.saved_at).into())]);
+        Self {
+            label: draft.person.iter().fold(what, |what, person| format!("{what}: {person}")),
+            href: address::draft(draft.of),
+            detail: format!("{} · {at}", draft.unit.name),
         }
     }
 }

@@ -6,6 +6,7 @@ mod accounts;
 mod browser;
 mod cases;
 mod clash;
+mod drafts;
 mod enumeration;
 mod fields;
 mod find;

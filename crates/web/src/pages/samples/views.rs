@@ -1,9 +1,9 @@
 //! View models of an invented district, such as the real one could have.
 
 use nguon_app::{
-    ActSince, CaseDesk, CompareSide, CompareView, CorrectionDesk, FilterDays, MonthCount, MonthPair, NominationDesk,
-    NoteDesk, Obstacle, PeopleFilter, Saved, Seen, Similar, SimilarPerson, StageRow, Tally, Ticket, ViewLine,
-    ViewsDesk,
+    ActSince, CaseDesk, CompareSide, CompareView, CorrectionDesk, DraftFields, DraftLine, DraftOf, FilterDays,
+    MonthCount, MonthPair, NominationDesk, NoteDesk, Obstacle, PeopleFilter, Saved, Seen, Similar, SimilarPerson,
+    StageRow, Tally, Ticket, ViewLine, ViewsDesk,
     view::{
         ActView, CaseView, ChildRow, FindView, Grouping, Heading, InCharge, May, MonthRow, NoteText, NoteView,
         PeopleOf, PeopleView, PersonHit, PersonLine, PersonView, PostView, ReportRow, ReportView, RowKey, UnitHit,
@@ -14,7 +14,7 @@ use nguon_domain::{
     access::Role,
     atlas::{CountBy, Counts, Span},
     calendar::{Date, Timestamp, parse_day},
-    case::{Act, Ballots, Case, Correction, Deed, Opening, Stage, fold},
+    case::{Act, Ballots, Case, Correction, Deed, DeedKind, Opening, Stage, fold},
     citizen_id::CitizenId,
     id::{ActId, CaseId, Id, NoteId, PersonId, PostId, UnitId, ViewId},
     name::FullName,
@@ -689,6 +689,29 @@ pub(super) fn correction() -> CorrectionDesk {
 pub(super) fn nomination_desk(obstacle: Option<Obstacle>) -> NominationDesk {
     let above = vec![district_link(), commune_link()];
     NominationDesk { may: EVERYTHING, unit: cell_link(), above, known: None, obstacle }
+}
+
+/// Somebody new who is being nominated.
+pub(super) fn draft() -> DraftFields {
+    let typed = [("name", "Lê Thị <b>Mơ"), ("born", "5/1998"), ("sex", "female"), ("residence", "thôn \"Thọ Linh\"")];
+    let fields = typed.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
+    DraftFields { fields, saved_at: moment() }
+}
+
+/// What the reader has begun.
+pub(super) fn drafts() -> Vec<DraftLine> {
+    let line = |of, person: Option<&str>| DraftLine {
+        of,
+        unit: cell_link(),
+        person: person.map(str::to_owned),
+        saved_at: moment(),
+    };
+    vec![
+        line(DraftOf::Nomination(cell_link().id), Some("Lê Thị <b>Mơ")),
+        line(DraftOf::Act(PersonId(id(1)), DeedKind::CellVoted), Some("Nguyễn Văn Đức")),
+        line(DraftOf::Correction(PersonId(id(1)), ActId(id(29))), Some("Nguyễn Văn Đức")),
+        line(DraftOf::Nomination(commune_link().id), None),
+    ]
 }
 
 pub(super) fn renomination_desk() -> NominationDesk {
