@@ -14,6 +14,9 @@ use crate::{
     App, account, error::AppError, ground, posts::Delegation, sessions::OwnSession, throttle::Tally, view::PostView,
 };
 
+/// The word for large letters, as it is kept.
+const LARGE: &str = "large";
+
 /// Somebody signed in, as they are at this request.
 #[derive(Debug, Clone)]
 pub struct Actor {
@@ -25,6 +28,8 @@ pub struct Actor {
     pub login: String,
     /// The language they chose: `vi` or `en`; `None` if they have not.
     pub locale: Option<String>,
+    /// Whether they want large letters; `None` if they have not said.
+    pub large_letters: Option<bool>,
     /// Every post they hold or held, in force or not; those on somebody's behalf as far as theirs lets them be.
     pub posts: Vec<Post>,
     session: Digest,
@@ -206,7 +211,9 @@ impl App {
         if !self.goes_on(&session, now) {
             return Ok(None);
         }
-        let Some(account) = self.store().account(session.account).await? else { return Ok(None) };
+        let Some((account, letters)) = self.store().account_and_letters(session.account).await? else {
+            return Ok(None);
+        };
         if account.disabled_on.is_some_and(|since| since <= self.today()) {
             return Ok(None);
         }
@@ -220,6 +227,7 @@ impl App {
             name: display_name,
             login,
             locale: Some(locale).filter(|locale| !locale.is_empty()),
+            large_letters: letters.map(|letters| letters == LARGE),
             posts,
             session: digest,
             key: Digest::of(format!("key\n{token}").as_bytes()),
@@ -357,6 +365,14 @@ impl App {
         })
     }
 
+    /// Keeps whether somebody wants large letters.
+    ///
+    /// Errors: [`AppError::Unavailable`].
+    pub async fn set_letters(&self, actor: &Actor, is_large: bool) -> Result<(), AppError> {
+        self.store().keep_letters(actor.account, if is_large { LARGE } else { "normal" }).await?;
+        Ok(())
+    }
+
     /// Keeps the language somebody chose. Any other word than `vi` and `en` is as if none was chosen.
     ///
     /// Errors: [`AppError::Unavailable`].
@@ -399,6 +415,7 @@ impl App {
             name: String::new(),
             login: String::new(),
             locale: None,
+            large_letters: None,
             posts,
             session: Digest::ZERO,
             key: Digest::ZERO,

@@ -228,6 +228,25 @@ impl Store {
         Ok(self.pools().reading().await?.link().first(query).await?.is_some())
     }
 
+    /// An account, and how large letters its holder wants: a word of theirs, if they chose.
+    pub async fn account_and_letters(&self, id: AccountId) -> Result<Option<(Account, Option<String>)>, StoreError> {
+        let text = "select a.id, a.login, a.display_name, a.password_hash, a.locale, a.disabled_on, l.letters \
+             from account a left join account_look l on l.account = a.id where a.id = $1";
+        let row = self.pools().reading().await?.link().first(Query::new(text).bind(id.to_string())).await?;
+        let read = |row: &_| {
+            let mut fields = Fields::of(row, "account");
+            Ok((read_account(&mut fields)?, fields.maybe_text()?.map(str::to_owned)))
+        };
+        row.as_ref().map(read).transpose()
+    }
+
+    /// Keeps how large letters the holder of an account wants.
+    pub async fn keep_letters(&self, account: AccountId, letters: &str) -> Result<(), StoreError> {
+        let text = "insert into account_look (account, letters) values ($1, $2) \
+             on conflict (account) do update set letters = excluded.letters";
+        self.run(Query::new(text).bind(account.to_string()).bind(letters)).await.map(drop)
+    }
+
     /// The session of a token's digest, whether or not it has run out; that is for the caller to say.
     pub async fn session(&self, token_digest: &Digest) -> Result<Option<Session>, StoreError> {
         let text = concat!(session_columns!(), " where token = $1");

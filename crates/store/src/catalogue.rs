@@ -103,6 +103,8 @@ tables! {
         => "account" ACCOUNT;
     DEVICE = "device", 1: Text["mark" "account" "made_at" "seen_at"]
         => "account" ACCOUNT;
+    ACCOUNT_LOOK = "account_look", 1: Text["account" "letters"]
+        => "account" ACCOUNT;
     SIGN_IN_FAILURE = "sign_in_failure", 2: Text["about" "at"] Int["times"];
     SETTING = "setting", 1: Text["name" "value"];
     MAPPING = "mapping", 2: Text["kind" "written" "means" "told_at" "account"];

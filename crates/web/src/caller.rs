@@ -59,6 +59,7 @@ impl Caller {
         let is_new = known.is_none();
         let secret = known.unwrap_or_else(|| proof::hex(&shared.fresh::<32>()));
         let chosen = actor.as_ref().and_then(|actor| actor.locale.as_deref()).and_then(Language::from_code);
+        let large = actor.as_ref().and_then(|actor| actor.large_letters);
         let form_token = proof::form_token(&secret, shared.fresh::<8>());
         // Only a page that is read can be come back to.
         let place = parts.uri.path_and_query().map_or(address::HOME, |place| place.as_str());
@@ -71,7 +72,7 @@ impl Caller {
             form_token,
             assets: shared.assets,
             here: here.to_owned(),
-            is_large: cookies::is_large(headers, options),
+            is_large: large.unwrap_or_else(|| cookies::is_large(headers, options)),
         })
     }
 

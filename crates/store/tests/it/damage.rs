@@ -533,6 +533,7 @@ async fn fill(database: &Database) {
     store.start_session(&Digest::of(b"token"), &session).await.unwrap();
     let device = Device { account, made_at: started_at, seen_at };
     store.keep_device(&Digest::of(b"mark"), &device).await.unwrap();
+    store.keep_letters(account, "large").await.unwrap();
     let draft = Draft {
         account,
         form: "act.applied".to_owned(),

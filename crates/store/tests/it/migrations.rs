@@ -85,3 +85,18 @@ fn rows_of_the_fifth_migration_are_read_on_both_engines() {
         assert_eq!(database.store.drop_old_drafts(drafts[0].saved_at).await.unwrap(), 1);
     });
 }
+
+#[test]
+fn rows_of_the_sixth_migration_are_read_on_both_engines() {
+    on_each_engine(async |database| {
+        database.tamper(include_str!("../data/0001_beginning.sql")).await;
+        database.tamper(include_str!("../data/0006_letters.sql")).await;
+        let (store, officer) = (&database.store, AccountId(Id::from_number(4)));
+        let (account, letters) = store.account_and_letters(officer).await.unwrap().unwrap();
+        assert_eq!((Some(account), letters.as_deref()), (store.account(officer).await.unwrap(), Some("large")));
+        store.keep_letters(officer, "normal").await.unwrap();
+        let (_, letters) = store.account_and_letters(officer).await.unwrap().unwrap();
+        assert_eq!(letters.as_deref(), Some("normal"));
+        assert_eq!(store.account_and_letters(AccountId(Id::from_number(99))).await.unwrap(), None);
+    });
+}

@@ -54,10 +54,14 @@ pub(crate) async fn begin(State(shared): State<Shared>, CameFrom(peer): CameFrom
             let mut answer = Redirect::to(to).into_response();
             begun(&mut answer, &session, &shared.options);
             set(&mut answer, Cookie::Visitor.clear(&shared.options));
-            if let Some(actor) = shared.app.actor(&session.token).await?
-                && let Some(language) = actor.locale.as_deref().and_then(Language::from_code)
-            {
-                set(&mut answer, Cookie::Language.set(language.code(), &shared.options));
+            // What they chose elsewhere holds here too, also on the pages before the next sign-in.
+            if let Some(actor) = shared.app.actor(&session.token).await? {
+                if let Some(language) = actor.locale.as_deref().and_then(Language::from_code) {
+                    set(&mut answer, Cookie::Language.set(language.code(), &shared.options));
+                }
+                if let Some(is_large) = actor.large_letters {
+                    set(&mut answer, letters(is_large, &shared.options));
+                }
             }
             Ok(answer)
         }
@@ -101,15 +105,20 @@ pub(crate) async fn language(State(shared): State<Shared>, form: Form<Caller>) -
     Ok(answer)
 }
 
-/// Changes the size of letters, and goes back to the page it was changed on.
+/// Changes the size of letters, for whoever has signed in on every device, and goes back to the page it was changed on.
 pub(crate) async fn text_size(State(shared): State<Shared>, form: Form<Caller>) -> Answer {
+    let is_large = form.field("size") == LARGE;
+    if let Some(actor) = &form.from.actor {
+        shared.app.set_letters(actor, is_large).await?;
+    }
     let mut answer = Redirect::to(address::local(form.field("back")).unwrap_or(address::HOME)).into_response();
-    let cookie = match form.field("size") == LARGE {
-        true => Cookie::TextSize.set(LARGE, &shared.options),
-        false => Cookie::TextSize.clear(&shared.options),
-    };
-    set(&mut answer, cookie);
+    set(&mut answer, letters(is_large, &shared.options));
     Ok(answer)
+}
+
+/// What the browser keeps of the size of letters.
+fn letters(is_large: bool, options: &Options) -> HeaderValue {
+    if is_large { Cookie::TextSize.set(LARGE, options) } else { Cookie::TextSize.clear(options) }
 }
 
 /// Gives the browser a session's secret, and what it is known by from now on.

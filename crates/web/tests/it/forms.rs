@@ -164,6 +164,42 @@ async fn the_language_changes_on_the_page_one_is_on_and_is_kept() {
 }
 
 #[tokio::test]
+async fn the_size_of_letters_is_kept_with_the_account_and_followed_on_other_devices() {
+    let site = Site::open().await;
+    let size = |document: &crate::html::Document| document.only("html").attribute("data-size").map(str::to_owned);
+    // Before the sign-in the browser alone knows.
+    let mut stranger = site.browser();
+    let token = stranger.get("/session").await.document().field("csrf").unwrap().to_owned();
+    let sent = [("csrf", token.as_str()), ("back", "/session"), ("size", "large")];
+    assert_eq!(stranger.post("/text-size", &sent).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(size(&stranger.get("/session").await.document()).as_deref(), Some("large"));
+
+    let mut one = site.signed_in(PROVINCE_LOGIN).await;
+    let mut other = site.signed_in(PROVINCE_LOGIN).await;
+    assert_eq!(size(&other.get("/me").await.document()), None);
+    for (wanted, shown) in [("large", Some("large")), ("normal", None), ("large", Some("large"))] {
+        let token = one.token().await;
+        one.post("/text-size", &[("csrf", &token), ("back", "/me"), ("size", wanted)]).await;
+        for browser in [&mut one, &mut other] {
+            assert_eq!(size(&browser.get("/me").await.document()).as_deref(), shown, "{wanted}");
+        }
+    }
+    // Whoever signs in is followed, and so are the pages before the next sign-in; nobody else is.
+    let mut later = site.signed_in(PROVINCE_LOGIN).await;
+    assert_eq!(size(&later.get("/me").await.document()).as_deref(), Some("large"));
+    later.cookies.retain(|name, _| name.contains("text-size"));
+    assert_eq!(size(&later.get("/session").await.document()).as_deref(), Some("large"));
+    let mut somebody = site.signed_in(&login(Role::Leader, PostState::Active)).await;
+    assert_eq!(size(&somebody.get("/me").await.document()), None);
+    // A choice of one's own wins over what the browser was left with by another.
+    let token = somebody.token().await;
+    somebody.post("/text-size", &[("csrf", &token), ("back", "/me"), ("size", "normal")]).await;
+    let mut shared = stranger;
+    shared.sign_in(&login(Role::Leader, PostState::Active), nguon_app::sample::PASSWORD).await;
+    assert_eq!(size(&shared.get("/me").await.document()), None);
+}
+
+#[tokio::test]
 async fn a_citizen_id_is_shown_in_full_only_on_request() {
     let site = Site::open().await;
     let mut browser = site.signed_in(PROVINCE_LOGIN).await;
