@@ -20,7 +20,7 @@ text-size-large = Large letters
 keys-button = Keys
 keys-title = Keys that work on this page
 keys-help = Open this table
-keys-find = Find people, cells, units
+keys-find = Find people, units, pages and acts
 keys-search = Go to the search field of the page
 keys-close = Close
 keys-off = Switch off keys of one letter on this machine
@@ -997,9 +997,9 @@ sex-male = Male
 ### Search
 
 find-title = Search
-find-label = Find people, cells, units
+find-label = Find people, units, pages
 find-button = Search
-find-begin = Type the name of a person, cell or unit into the search field at the top of the page.
+find-begin = Type the name of a person, cell or unit, or what you want to do (such as import, nominate, report), into the search field at the top of the page.
 find-nothing = Nobody and no unit of that name is within your reach. Try fewer letters, or leave out the marks.
 find-units-only = Names of units only were searched: your posts do not include lists of people.
 find-people = { $cut ->
@@ -1018,7 +1018,8 @@ find-units = { $cut ->
 }
 find-help-1 = Marks are not needed; the first letters of each word are enough, for example: ng v duc.
 find-help-number = People are also found by their whole identity number.
-find-help-2 = Ctrl+K leads to the search field on any page.
+find-help-2 = Ctrl+K leads to the search field on any page; the arrows go through what was found.
+find-help-pages = Type what you want to do with the name of a unit, such as “import son dong”, to open that page at once.
 
 ### Work to do
 
@@ -1504,3 +1505,28 @@ draft-correction = Correct an act
 draft-at = kept at { $at }
 inbox-drafts = Begun and not finished
 inbox-drafts-lead = Only you see these. A draft that you do not go on with goes after { $days } days.
+
+# Pages and acts that are found
+find-pages = Pages and acts
+page-name-inbox = To do
+page-words-inbox = inbox, waiting for me, home, drafts
+page-name-me = My account and posts
+page-words-me = change password, sessions, delegate
+page-name-nominate = Nominate somebody
+page-words-nominate = new case, propose, add
+page-name-import = Bring in Excel workbooks
+page-words-import = import, upload, spreadsheet
+page-name-people = List of people
+page-words-people = cases, filter, export
+page-name-views = Saved lists
+page-words-views = views, favourites
+page-name-work = What waits at the unit
+page-words-work = work, late, overdue
+page-name-report = Report on admissions
+page-words-report = statistics, figures, print
+page-name-units = Units under it
+page-words-units = tree, cells
+page-name-accounts = Users
+page-words-accounts = accounts, rights
+page-name-invite = Invite a user
+page-words-invite = new account

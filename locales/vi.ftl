@@ -21,7 +21,7 @@ text-size-large = Chữ lớn
 keys-button = Phím tắt
 keys-title = Phím dùng được ở trang này
 keys-help = Mở bảng này
-keys-find = Tìm người, chi bộ, đơn vị
+keys-find = Tìm người, đơn vị, trang và việc
 keys-search = Tới ô tìm kiếm của trang
 keys-close = Đóng
 keys-off = Tắt các phím một chữ trên máy này
@@ -944,9 +944,9 @@ sex-male = Nam
 ### Tìm kiếm
 
 find-title = Tìm kiếm
-find-label = Tìm người, chi bộ, đơn vị
+find-label = Tìm người, đơn vị, trang
 find-button = Tìm
-find-begin = Gõ tên người, chi bộ hoặc đơn vị vào ô tìm kiếm ở đầu trang.
+find-begin = Gõ tên người, chi bộ, đơn vị, hoặc việc muốn làm (ví dụ: nhập, đề cử, báo cáo) vào ô tìm kiếm ở đầu trang.
 find-nothing = Không thấy ai và đơn vị nào có tên như vậy trong phạm vi phụ trách. Thử gõ ít chữ hơn, hoặc gõ không dấu.
 find-units-only = Chỉ tìm trong tên đơn vị: nhiệm vụ được giao không gồm xem danh sách người.
 find-people = { $cut ->
@@ -959,7 +959,8 @@ find-units = { $cut ->
 }
 find-help-1 = Gõ không dấu cũng được; vài chữ đầu của mỗi tiếng là đủ, ví dụ: ng v duc.
 find-help-number = Người thì gõ được cả số định danh, đủ các chữ số.
-find-help-2 = Phím Ctrl+K đưa con trỏ vào ô tìm kiếm ở bất kỳ trang nào.
+find-help-2 = Phím Ctrl+K đưa con trỏ vào ô tìm kiếm ở bất kỳ trang nào; mũi tên lên xuống đi qua từng kết quả.
+find-help-pages = Gõ việc muốn làm kèm tên đơn vị, ví dụ “nhập sơn đông”, để mở thẳng trang ấy.
 
 ### Việc cần làm
 
@@ -1421,3 +1422,28 @@ draft-correction = Đính chính việc đã ghi
 draft-at = lưu lúc { $at }
 inbox-drafts = Đang viết dở
 inbox-drafts-lead = Chỉ đồng chí thấy. Bản nháp không viết tiếp sẽ tự bỏ sau { $days } ngày.
+
+# Trang và việc tìm được
+find-pages = Trang và việc
+page-name-inbox = Việc cần làm
+page-words-inbox = việc chờ tôi, trang đầu, đang viết dở, bản nháp
+page-name-me = Tài khoản và nhiệm vụ của tôi
+page-words-me = đổi mật khẩu, phiên đăng nhập, giao thay mặt, ủy quyền
+page-name-nominate = Giới thiệu quần chúng ưu tú
+page-words-nominate = đề cử, mở hồ sơ mới, thêm người
+page-name-import = Nhập từ tệp Excel
+page-words-import = đưa dữ liệu vào, tải lên, bảng tính
+page-name-people = Danh sách người
+page-words-people = hồ sơ, lọc, xuất Excel, tra cứu
+page-name-views = Danh sách hay dùng
+page-words-views = bộ lọc đã lưu
+page-name-work = Việc đang chờ ở đơn vị
+page-words-work = quá hạn, chậm, đến hạn
+page-name-report = Báo cáo kết nạp
+page-words-report = thống kê, số liệu, in báo cáo
+page-name-units = Các đơn vị trực thuộc
+page-words-units = cây tổ chức, chi bộ trực thuộc
+page-name-accounts = Người dùng
+page-words-accounts = tài khoản, phân quyền
+page-name-invite = Mời người dùng
+page-words-invite = cấp tài khoản, thêm tài khoản

@@ -73,6 +73,22 @@ function shortcut(event: KeyboardEvent): void {
   }
 }
 
+/** The arrows go from the search through what it found, and back. */
+function arrow(event: KeyboardEvent): void {
+  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  const field = document.querySelector<HTMLInputElement>("[data-find]");
+  const hits = [...document.querySelectorAll<HTMLElement>("#found .hits a")];
+  const at = hits.indexOf(event.target as HTMLElement);
+  if (step === 0 || event.ctrlKey || event.altKey || event.metaKey || (at < 0 && event.target !== field)) {
+    return;
+  }
+  const next = at + step < 0 ? field : hits[at + step];
+  if (next) {
+    event.preventDefault();
+    next.focus();
+  }
+}
+
 /** The acts of this page that have a key, each shown with it. */
 function keyed(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>("[data-key]")];
@@ -197,6 +213,7 @@ document.addEventListener("input", typed);
 document.addEventListener("click", pressed);
 document.addEventListener("keydown", shortcut);
 document.addEventListener("keydown", letter);
+document.addEventListener("keydown", arrow);
 window.addEventListener("pageshow", allowSending);
 document.addEventListener("htmx:after:swap", (event) => focusErrors(event.target instanceof Element ? event.target : document));
 focusErrors(document);

@@ -12,5 +12,6 @@ pub(crate) async fn show(
 ) -> Answer {
     let search: String = questions.get("q").unwrap_or_default().trim().chars().take(LONGEST_SEARCH).collect();
     let view = shared.app.find(&actor, &search).await?;
-    page(&FindPage::new(caller.around(), &view))
+    let pages = shared.app.find_pages(&actor, &search).await?;
+    page(&FindPage::new(caller.around(), &view, &pages))
 }

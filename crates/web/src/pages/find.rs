@@ -1,10 +1,13 @@
 //! What a search over everything found.
 
 use askama::Template;
-use nguon_app::view::{FindView, PersonHit, UnitHit};
+use nguon_app::{
+    PageHit, PageKind, UnitsAsk, WorkAsk,
+    view::{FindView, Grouping, PersonHit, UnitHit},
+};
 
 use crate::{
-    address,
+    address as to,
     frame::{Around, Figure, Frame, Section},
 };
 
@@ -14,6 +17,7 @@ use crate::{
 pub(crate) struct FindPage {
     frame: Frame,
     search: String,
+    pages: Vec<Hit>,
     units: Vec<Hit>,
     units_count: String,
     people: Vec<Hit>,
@@ -29,12 +33,12 @@ struct Hit {
 }
 
 impl FindPage {
-    pub(crate) fn new(around: Around, view: &FindView) -> Self {
+    pub(crate) fn new(around: Around, view: &FindView, pages: &[PageHit]) -> Self {
         let texts = around.texts;
         let mut frame = Frame::of_reader(around, &texts.plain("find-title"), Section::None);
         frame.search.clone_from(&view.search);
         let unit = |hit: &UnitHit| Hit {
-            name: Figure { text: hit.unit.name.clone(), href: Some(address::unit(hit.unit.id, None)) },
+            name: Figure { text: hit.unit.name.clone(), href: Some(to::unit(hit.unit.id, None)) },
             facts: hit.unit.code.clone().unwrap_or_default(),
             place: hit.above.as_ref().map(|above| above.name.clone()).unwrap_or_default(),
         };
@@ -45,11 +49,16 @@ impl FindPage {
             Hit {
                 name: Figure {
                     text: line.name.as_str().to_owned(),
-                    href: hit.may_open.then(|| address::person(line.person)),
+                    href: hit.may_open.then(|| to::person(line.person)),
                 },
                 facts: facts.into_iter().flatten().collect::<Vec<_>>().join(", "),
                 place: place.into_iter().flatten().map(|unit| unit.name.as_str()).collect::<Vec<_>>().join(", "),
             }
+        };
+        let page = |hit: &PageHit| Hit {
+            name: Figure { text: texts.label("page-name", hit.kind.code()), href: Some(address(hit)) },
+            facts: String::new(),
+            place: hit.unit.as_ref().map(|unit| unit.name.clone()).unwrap_or_default(),
         };
         let count = |key: &str, shown: usize, total: u64| {
             let cut = if shown as u64 == total { "all" } else { "cut" };
@@ -59,15 +68,41 @@ impl FindPage {
             search: view.search.clone(),
             units_count: count("find-units", view.units.len(), view.units_total),
             people_count: count("find-people", view.people.len(), view.people_total),
+            pages: pages.iter().map(page).collect(),
             units: view.units.iter().map(unit).collect(),
             people: view.people.iter().map(person).collect(),
             sees_people: view.sees_people,
-            help: [("find-help-1", true), ("find-help-number", view.finds_numbers), ("find-help-2", true)]
-                .into_iter()
-                .filter(|(_, fits)| *fits)
-                .map(|(key, _)| texts.plain(key))
-                .collect(),
+            help: [
+                ("find-help-1", true),
+                ("find-help-number", view.finds_numbers),
+                ("find-help-pages", true),
+                ("find-help-2", true),
+            ]
+            .into_iter()
+            .filter(|(_, fits)| *fits)
+            .map(|(key, _)| texts.plain(key))
+            .collect(),
             frame,
         }
+    }
+}
+
+/// Where a page is.
+fn address(hit: &PageHit) -> String {
+    let Some(unit) = hit.unit.as_ref().map(|unit| unit.id) else {
+        return if hit.kind == PageKind::Me { to::ME } else { to::HOME }.to_owned();
+    };
+    match hit.kind {
+        PageKind::Inbox => to::HOME.to_owned(),
+        PageKind::Me => to::ME.to_owned(),
+        PageKind::Nominate => to::nomination(unit),
+        PageKind::Import => to::import_desk(unit),
+        PageKind::People => to::people_first(unit, None),
+        PageKind::Views => to::views(unit),
+        PageKind::Work => to::work(unit, &WorkAsk::default()),
+        PageKind::Report => to::report(unit, None, Grouping::Unit),
+        PageKind::Units => to::units(unit, &UnitsAsk::default()),
+        PageKind::Accounts => to::accounts(unit),
+        PageKind::Invite => to::invite(unit),
     }
 }

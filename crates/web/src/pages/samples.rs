@@ -243,13 +243,15 @@ pub fn samples(language: Language) -> Vec<Sample> {
         put(name, ReportPage::new(shelf.reader("/units/1/report"), &view, &asked).render());
     }
     put("report-paper", ReportPaper::new(shelf.reader("/units/1/report/print"), &views::report_by_unit()).render());
+    let page = FindPage::new(shelf.reader("/find"), &views::found_nothing(), &views::found_pages());
+    put("find-pages", page.render());
     for (name, view) in [
         ("find-found", views::found()),
         ("find-units-only", views::found_units_only()),
         ("find-nothing", views::found_nothing()),
         ("find-begin", views::nothing_sought()),
     ] {
-        put(name, FindPage::new(shelf.reader("/find"), &view).render());
+        put(name, FindPage::new(shelf.reader("/find"), &view, &[]).render());
     }
     accounts::put(&shelf, &mut put);
     clash::put(&shelf, &mut put);

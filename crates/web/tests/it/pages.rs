@@ -289,6 +289,8 @@ fn every_text_that_is_asked_for_is_there_and_every_text_is_asked_for() {
         "import-kind-",
         "import-field-",
         "founding-kind-",
+        "page-name-",
+        "page-words-",
         "check-area-",
     ];
     let mut unused = Vec::new();

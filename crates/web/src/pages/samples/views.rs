@@ -2,8 +2,8 @@
 
 use nguon_app::{
     ActSince, CaseDesk, CompareSide, CompareView, CorrectionDesk, DraftFields, DraftLine, DraftOf, FilterDays,
-    MonthCount, MonthPair, NominationDesk, NoteDesk, Obstacle, PeopleFilter, Saved, Seen, Similar, SimilarPerson,
-    StageRow, Tally, Ticket, ViewLine, ViewsDesk,
+    MonthCount, MonthPair, NominationDesk, NoteDesk, Obstacle, PageHit, PageKind, PeopleFilter, Saved, Seen, Similar,
+    SimilarPerson, StageRow, Tally, Ticket, ViewLine, ViewsDesk,
     view::{
         ActView, CaseView, ChildRow, FindView, Grouping, Heading, InCharge, May, MonthRow, NoteText, NoteView,
         PeopleOf, PeopleView, PersonHit, PersonLine, PersonView, PostView, ReportRow, ReportView, RowKey, UnitHit,
@@ -371,6 +371,13 @@ pub(super) fn people_at_stage() -> PeopleView {
         };
     }
     PeopleView { of: PeopleOf::AtStage(Stage::Vetting), rows, total: 4, next: None, is_continued: false, ..people() }
+}
+
+/// Every page there is to find.
+pub(super) fn found_pages() -> Vec<PageHit> {
+    let of_reader = |kind| matches!(kind, PageKind::Inbox | PageKind::Me);
+    let unit = |kind| (!of_reader(kind)).then(commune_link);
+    PageKind::ALL.iter().map(|&kind| PageHit { kind, unit: unit(kind) }).collect()
 }
 
 pub(super) fn found() -> FindView {
