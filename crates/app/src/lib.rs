@@ -150,6 +150,13 @@ impl App {
         self.picture().await.is_ok()
     }
 
+    /// Does beforehand what the first search would wait for.
+    ///
+    /// Errors: [`AppError::Unavailable`]; the first search tries again.
+    pub async fn warm(&self) -> Result<(), AppError> {
+        Ok(self.store().learn_names().await?)
+    }
+
     pub(crate) fn store(&self) -> &Store {
         &self.inner.store
     }

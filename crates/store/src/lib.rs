@@ -53,7 +53,7 @@ pub use views::{Note, NoteState, OpeningView, SavedView};
 pub use write::{CaseWrite, Changes, Committed, Entry, Read, UnitWrite, Write};
 
 use dialect::{Pools, Query};
-use people::Totals;
+use people::{Names, Totals};
 use writer::Job;
 
 /// Writes that may queue before a caller has to wait to hand one in.
@@ -70,6 +70,7 @@ struct Inner {
     pools: Pools,
     queue: mpsc::Sender<Job>,
     totals: Totals,
+    names: tokio::sync::Mutex<Option<Arc<Names>>>,
 }
 
 impl Store {
@@ -84,7 +85,9 @@ impl Store {
         let pools = Pools::open(address).await?;
         let (queue, jobs) = mpsc::channel(QUEUE);
         tokio::spawn(writer::work(pools.clone(), jobs));
-        Ok(Self { inner: Arc::new(Inner { pools, queue, totals: Totals::default() }) })
+        Ok(Self {
+            inner: Arc::new(Inner { pools, queue, totals: Totals::default(), names: tokio::sync::Mutex::default() }),
+        })
     }
 
     /// Brings the tables up to this program. Does nothing if they are.
@@ -139,6 +142,10 @@ impl Store {
 
     pub(crate) fn pools(&self) -> &Pools {
         &self.inner.pools
+    }
+
+    pub(crate) fn held_names(&self) -> &tokio::sync::Mutex<Option<Arc<Names>>> {
+        &self.inner.names
     }
 
     pub(crate) fn totals(&self) -> &Totals {

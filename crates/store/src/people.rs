@@ -30,8 +30,10 @@ use crate::{
 };
 
 mod filter;
+mod names;
 use filter::Common;
 pub use filter::{Ages, Filter};
+pub(crate) use names::Names;
 
 /// A list of people, and which page of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -275,6 +277,16 @@ impl Store {
                 common
             }
         };
+        if let Some(words) = query.words_of_everybody() {
+            let names = self.names(&mut link, &state).await?;
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            let hits = names.search(&words, &ranges);
+            let most = usize::try_from(query.limit).unwrap_or(usize::MAX).saturating_add(1);
+            if let Some(some) = hits.after(query.after.as_ref().map(|after| after.person), most) {
+                let page = read_found(&mut link, some, query).await?;
+                return Ok(PeoplePage { total: hits.total(), ..page });
+            }
+        }
         let list = List::new(query, &ranges, narrow, &common);
 
         let count = list.count();
@@ -297,22 +309,86 @@ impl Store {
             Ok(())
         })
         .await?;
-        let next = if rows.len() > usize::try_from(query.limit).unwrap_or(usize::MAX) {
-            rows.pop();
-            rows.last().map(|(sort_key, row)| Cursor {
-                sort_key: sort_key.clone(),
-                person: row.person,
-                case: row.case.filter(|_| !of_people),
-            })
-        } else {
-            None
-        };
+        let next = cut(&mut rows, query.limit, of_people);
         let mut rows: Vec<PersonRow> = rows.into_iter().map(|(_, row)| row).collect();
         if of_people {
             add_cases(&mut link, &mut rows).await?;
         }
         Ok(PeoplePage { rows, total, next })
     }
+}
+
+impl Store {
+    /// Everybody by their names, at the moment of a snapshot or, where somebody else has gone on, a little later.
+    async fn names(&self, link: &mut Link<'_>, state: &State) -> Result<Arc<Names>, StoreError> {
+        let (through, day) = (state.0, state.1.as_deref());
+        let mut held = self.held_names().lock().await;
+        let next = match &*held {
+            Some(names) if names.through() >= through => return Ok(names.clone()),
+            Some(names) => names.follow(link, through, day).await?,
+            None => None,
+        };
+        let next = match next {
+            Some(next) => next,
+            None => Names::file(link, through, state.1.clone()).await?,
+        };
+        let next = Arc::new(next);
+        *held = Some(next.clone());
+        Ok(next)
+    }
+
+    /// Files names, so that the first search need not wait for that.
+    pub async fn learn_names(&self) -> Result<(), StoreError> {
+        let mut snapshot = self.pools().snapshot().await?;
+        let mut link = snapshot.link();
+        let state = state(&mut link).await?;
+        self.names(&mut link, &state).await.map(drop)
+    }
+}
+
+impl PeopleQuery {
+    /// The words that are looked for among everybody, where nothing else narrows.
+    fn words_of_everybody(&self) -> Option<Vec<String>> {
+        let search = self.search.as_deref().filter(|_| self.which == Which::Everybody && self.filter.is_empty())?;
+        let fold = fold(&search.replace('\0', ""));
+        let words: Vec<String> =
+            fold.split_whitespace().map(|word| word.replace('#', "")).filter(|word| !word.is_empty()).collect();
+        (number_in(search).is_none() && !words.is_empty()).then_some(words)
+    }
+}
+
+/// The first of some people after a place in the list, in its order.
+async fn read_found(link: &mut Link<'_>, some: Vec<PersonId>, query: &PeopleQuery) -> Result<PeoplePage, StoreError> {
+    let question = "select p.sort_key, p.id, p.name, p.family, p.middle, p.given, p.sex, p.born, p.unit \
+                    from person p where p.id in";
+    let mut rows: Vec<(Vec<u8>, PersonRow)> = Vec::new();
+    for_each_key(link, question, some.iter().map(ToString::to_string), |row| {
+        rows.push(read_row(&mut Fields::of(row, "person"), query.which)?);
+        Ok(())
+    })
+    .await?;
+    rows.sort_unstable_by(|one, other| (&one.0, one.1.person).cmp(&(&other.0, other.1.person)));
+    if let Some(after) = &query.after {
+        rows.retain(|(key, row)| (key, row.person) > (&after.sort_key, after.person));
+    }
+    rows.truncate(usize::try_from(query.limit).unwrap_or(usize::MAX).saturating_add(1));
+    let next = cut(&mut rows, query.limit, true);
+    let mut rows: Vec<PersonRow> = rows.into_iter().map(|(_, row)| row).collect();
+    add_cases(link, &mut rows).await?;
+    Ok(PeoplePage { rows, total: 0, next })
+}
+
+/// Takes the row more than a page has away, and says where the next page begins if there was one.
+fn cut(rows: &mut Vec<(Vec<u8>, PersonRow)>, limit: u32, of_people: bool) -> Option<Cursor> {
+    if rows.len() <= usize::try_from(limit).unwrap_or(usize::MAX) {
+        return None;
+    }
+    rows.pop();
+    rows.last().map(|(sort_key, row)| Cursor {
+        sort_key: sort_key.clone(),
+        person: row.person,
+        case: row.case.filter(|_| !of_people),
+    })
 }
 
 /// The ranges of paths that scopes cover, none inside another.
@@ -442,7 +518,7 @@ impl List {
         let search = query.search.as_deref().filter(|search| !search.trim().is_empty());
         if query.which == Which::Everybody {
             // Whoever searches must look at everybody in reach, and the index by path has what is searched in it.
-            let by_path = narrow || search.is_some();
+            let by_path = narrow || search.is_some_and(|search| number_in(search).is_none());
             let path = if by_path { "p.path".to_owned() } else { follows("p.path") };
             let mut from = format!("from person p where {}", words.within(&path, ranges));
             if let Some(search) = search {

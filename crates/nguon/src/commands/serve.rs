@@ -70,6 +70,12 @@ pub(crate) async fn serve(
     ready: impl FnOnce(SocketAddr),
 ) -> anyhow::Result<()> {
     app.is_ready().await;
+    let warmed = app.clone();
+    tokio::spawn(async move {
+        if let Err(error) = warmed.warm().await {
+            tracing::warn!("names could not be read beforehand: {error}");
+        }
+    });
     let listener = tokio::net::TcpListener::bind(listen).await.with_context(|| format!("listening at {listen}"))?;
     let address = listener.local_addr()?;
     ready(address);

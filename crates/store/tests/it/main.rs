@@ -18,5 +18,6 @@ mod kill;
 mod measured;
 mod migrations;
 mod namesakes;
+mod searching;
 mod sequences;
 mod tiny;
