@@ -227,6 +227,42 @@ compare-help-1 = To compare with another unit, open its name or search for it. T
 compare-help-2 = The address keeps both units and both periods; it can be kept, or sent to a colleague who may see them.
 compare-help-3 = Months are compared in order: the first of one period with the first of the other.
 
+### The tree of a day, and what became of a unit
+
+tree-title = Organisation as of
+tree-today = Today
+tree-day = { $on }
+tree-other = See it as of another day
+tree-field = As the organisation was on
+tree-hint = For example 30/06/2025. Units that were merged or moved later stand where they stood that day.
+tree-show = Show it as of this day
+tree-later = Give a day that is over, not after { $today }.
+tree-said = By the organisation of { $on }
+tree-same = By the organisation of { $on }: { $then } admitted. By today’s it is { $today } too.
+tree-more = By the organisation of { $on }: { $then } admitted. By today’s: { $today }, which is { $count } more.
+tree-less = By the organisation of { $on }: { $then } admitted. By today’s: { $today }, which is { $count } fewer.
+tree-not-there = On { $on } this unit was not there yet. By today’s organisation: { $today } admitted.
+tree-came = Merged or moved here after that day:
+tree-went = Merged or moved elsewhere after that day:
+tree-others = { $count ->
+    [one] And one more unit.
+   *[other] And { $count } more units.
+ }
+tree-closed-lists = Some units are elsewhere today, where you may not see lists. The numbers count them too, so they open nothing.
+tree-open-today = Open cases can be seen by today’s organisation only.
+story-title = What became of the unit
+story-founded = founded
+story-renamed = renamed; before, { $before }
+story-moved = moved from { $before } to
+story-placed = placed under
+story-took-in = took in
+story-went-into = merged into
+story-closed = closed; its figures count for
+story-reopened = working again
+story-paper = By paper { $number }
+story-ended-into = This unit went into { $other } on { $on }. Its figures and cases count for { $other } since.
+story-ended = This unit was closed on { $on }. Its figures count for { $other }.
+
 ### Lists
 
 people-of-everybody = Everybody on record

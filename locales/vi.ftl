@@ -186,6 +186,39 @@ compare-help-1 = Muốn so với đơn vị khác, nhấn tên đơn vị hoặc
 compare-help-2 = Địa chỉ trang giữ nguyên hai đơn vị và hai kỳ đã chọn, có thể lưu lại hoặc gửi cho đồng nghiệp có quyền xem.
 compare-help-3 = Tháng được so theo thứ tự: tháng đầu của kỳ này với tháng đầu của kỳ kia.
 
+### Bộ máy của một ngày, và quá trình của đơn vị
+
+tree-title = Bộ máy
+tree-today = Hiện nay
+tree-day = Ngày { $on }
+tree-other = Xem theo bộ máy của ngày khác
+tree-field = Theo bộ máy ngày
+tree-hint = Ví dụ: 30/06/2025. Đơn vị sau này mới nhập hoặc chuyển thì xếp như ngày ấy.
+tree-show = Xem theo bộ máy ngày này
+tree-later = Hãy ghi một ngày đã qua, không sau { $today }.
+tree-said = Theo bộ máy ngày { $on }
+tree-same = Theo bộ máy ngày { $on }: kết nạp { $then } người. Theo bộ máy hiện nay cũng { $today } người.
+tree-more = Theo bộ máy ngày { $on }: kết nạp { $then } người. Theo bộ máy hiện nay: { $today } người, nhiều hơn { $count }.
+tree-less = Theo bộ máy ngày { $on }: kết nạp { $then } người. Theo bộ máy hiện nay: { $today } người, ít hơn { $count }.
+tree-not-there = Ngày { $on } đơn vị này chưa có trong bộ máy. Theo bộ máy hiện nay: kết nạp { $today } người.
+tree-came = Sau ngày ấy nhập hoặc chuyển về đây:
+tree-went = Sau ngày ấy nhập hoặc chuyển đi nơi khác:
+tree-others = Và { $count } đơn vị khác.
+tree-closed-lists = Có đơn vị nay thuộc nơi khác, ngoài phạm vi đồng chí được xem danh sách. Con số tính cả các đơn vị ấy nên không mở được.
+tree-open-today = Hồ sơ đang làm chỉ xem được theo bộ máy hiện nay.
+story-title = Quá trình của đơn vị
+story-founded = thành lập
+story-renamed = đổi tên, trước là { $before }
+story-moved = chuyển từ { $before } về
+story-placed = xếp về
+story-took-in = tiếp nhận
+story-went-into = nhập vào
+story-closed = kết thúc hoạt động; số liệu tính cho
+story-reopened = hoạt động trở lại
+story-paper = Theo văn bản số { $number }
+story-ended-into = Đơn vị đã nhập vào { $other } từ ngày { $on }. Số liệu và hồ sơ từ đó tính cho { $other }.
+story-ended = Đơn vị đã kết thúc hoạt động từ ngày { $on }. Số liệu tính cho { $other }.
+
 ### Danh sách
 
 people-of-everybody = Tất cả mọi người trong hồ sơ

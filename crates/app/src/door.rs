@@ -115,11 +115,16 @@ pub(crate) fn askable(
 /// that differ by one person must not say what that person is.
 pub(crate) fn countable(actor: &Actor, picture: &Picture, unit: UnitId, counts: &mut Counts) {
     if enter(actor, picture, Permission::SeePerson, unit).is_err() {
-        let all = counts.admitted;
-        for count in [&mut counts.minority, &mut counts.believers] {
-            let are_few = *count < FEW || all.saturating_sub(*count) < FEW;
-            *count = if are_few { 0 } else { (*count + FEW / 2) / FEW * FEW };
-        }
+        round(counts);
+    }
+}
+
+/// Figures as those may know them who may not open a person's page; see [`countable`].
+pub(crate) fn round(counts: &mut Counts) {
+    let all = counts.admitted;
+    for count in [&mut counts.minority, &mut counts.believers] {
+        let are_few = *count < FEW || all.saturating_sub(*count) < FEW;
+        *count = if are_few { 0 } else { (*count + FEW / 2) / FEW * FEW };
     }
 }
 

@@ -34,24 +34,45 @@ impl App {
     ///
     /// Errors: [`AppError::NotThere`], [`AppError::Unavailable`].
     pub async fn unit(&self, actor: &Actor, unit: UnitId, span: Option<Span>) -> Result<UnitView, AppError> {
+        self.unit_on(actor, unit, span, None).await
+    }
+
+    /// The dashboard of a unit on the tree of a day; without one, or of today, on today's.
+    ///
+    /// Errors: [`AppError::NotThere`], [`AppError::Unavailable`].
+    pub async fn unit_on(
+        &self,
+        actor: &Actor,
+        unit: UnitId,
+        span: Option<Span>,
+        tree: Option<Date>,
+    ) -> Result<UnitView, AppError> {
         let picture = self.picture().await?;
         door::enter(actor, &picture, Permission::SeeFigures, unit)?;
-        let heading = self.heading(actor, &picture, unit, span)?;
+        let past = self.past_asked(&picture, tree).await?;
+        let heading = Heading { tree: past.as_ref().map(|past| past.on), ..self.heading(actor, &picture, unit, span)? };
         let (span, before, by) = (heading.span, heading.last_year, heading.count_by);
-        let atlas = &picture.atlas;
-        let mut children = children(&picture, unit, span, before, by);
+        let atlas = past.as_ref().map_or(&picture.atlas, |past| &past.atlas);
+        let opens = |unit| past.as_ref().is_none_or(|past| past.opens(actor, &picture, unit));
+        let mut children = children(&picture, atlas, unit, (span, before), by);
+        for child in &mut children {
+            child.opens = opens(child.unit.id);
+            child.is_here = door::enter(actor, &picture, Permission::SeeFigures, child.unit.id).is_ok();
+        }
         children.sort_by(by_attainment);
         let now = atlas.counts(unit, span, by);
         let (open, work) = work::standing(&picture, unit);
         let own = Atlas::own_beside(now, children.iter().map(|child| &child.now));
         let (mut now, mut before) = (now, atlas.counts(unit, before, by));
-        door::countable(actor, &picture, unit, &mut now);
-        door::countable(actor, &picture, unit, &mut before);
+        for counts in [&mut now, &mut before] {
+            // Of those who are elsewhere today no more is told than may be known there.
+            if opens(unit) { door::countable(actor, &picture, unit, counts) } else { door::round(counts) }
+        }
         Ok(UnitView {
             may: door::may(actor, &picture, unit),
             now,
             before,
-            months: months(&picture, unit, span, by),
+            months: months(atlas, unit, span, by),
             own: (!children.is_empty() && own.admitted + own.recognised > 0).then_some(own),
             children,
             open,
@@ -60,6 +81,11 @@ impl App {
             idle: tree::idle(&picture, unit, by),
             under: tree::under(&picture, unit),
             members: picture.members(unit, span.last.year()),
+            opens: opens(unit),
+            tree: past
+                .as_ref()
+                .map(|past| self.tree_note(actor, &picture, unit, past, picture.atlas.counts(unit, span, by))),
+            story: self.story_of(actor, &picture, unit).await?,
             heading,
         })
     }
@@ -85,7 +111,7 @@ impl App {
         };
         let mut rows = match by {
             Grouping::Unit => {
-                let mut rows: Vec<ReportRow> = children(&picture, unit, span, before, count_by)
+                let mut rows: Vec<ReportRow> = children(&picture, atlas, unit, (span, before), count_by)
                     .into_iter()
                     .map(|row| ReportRow { key: RowKey::Unit(row.unit), span, now: row.now, before: row.before })
                     .collect();
@@ -147,26 +173,25 @@ impl App {
             last_year: one_year_earlier(span),
             count_by: self.count_by(),
             term: picture.atlas.term(picture.today.year()),
+            tree: None,
             today: picture.today,
         })
     }
 }
 
+/// The units directly under a unit on a tree.
 fn children(
     picture: &Picture,
+    atlas: &Atlas,
     unit: UnitId,
-    span: Span,
-    before: Span,
+    (span, before): (Span, Span),
     by: nguon_domain::atlas::CountBy,
 ) -> Vec<ChildRow> {
-    let atlas = &picture.atlas;
-    atlas
-        .by_child(unit, span, by)
-        .into_iter()
-        .filter_map(|(child, now)| {
-            Some(ChildRow { unit: picture.link(child)?, now, before: atlas.counts(child, before, by) })
-        })
-        .collect()
+    let row = |(child, now)| {
+        let unit = picture.link(child)?;
+        Some(ChildRow { unit, now, before: atlas.counts(child, before, by), opens: true, is_here: true })
+    };
+    atlas.by_child(unit, span, by).into_iter().filter_map(row).collect()
 }
 
 /// The highest attainment first; units without one after those with one; then by admissions, then as in the tree.
@@ -180,8 +205,7 @@ fn by_attainment(one: &ChildRow, other: &ChildRow) -> Ordering {
     attainment.then(other.now.admitted.cmp(&one.now.admitted))
 }
 
-fn months(picture: &Picture, unit: UnitId, span: Span, by: nguon_domain::atlas::CountBy) -> Vec<MonthRow> {
-    let atlas = &picture.atlas;
+fn months(atlas: &Atlas, unit: UnitId, span: Span, by: nguon_domain::atlas::CountBy) -> Vec<MonthRow> {
     let now = atlas.by_month(unit, span, by);
     let drawn = now.len().saturating_sub(MONTHS_DRAWN);
     let last_year =

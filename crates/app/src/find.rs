@@ -66,7 +66,8 @@ impl App {
             let scopes = door::searchable(actor, &picture, scopes, &view.search);
             let search = Some(view.search.clone());
             let (filter, limit) = (Filter::default(), PEOPLE);
-            let query = PeopleQuery { scopes, which: Which::Everybody, search, filter, after: None, limit };
+            let query =
+                PeopleQuery { scopes, only: Vec::new(), which: Which::Everybody, search, filter, after: None, limit };
             let page = self.store().people(&query).await?;
             view.people_total = page.total;
             let hit = |row: nguon_store::PersonRow| {

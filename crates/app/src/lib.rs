@@ -30,6 +30,7 @@ mod listing;
 mod nomination;
 mod notes;
 mod pages;
+mod past;
 mod people;
 mod picture;
 pub mod posts;
@@ -59,6 +60,7 @@ pub use listing::{FilterDays, FilterPart, PeopleColumn, PeopleFilter};
 pub use nomination::{Nominated, Nomination, NominationDesk, Obstacle, Similar, SimilarPerson};
 pub use notes::{NoteChange, NoteDesk, NoteRefused};
 pub use pages::{PageHit, PageKind};
+pub use past::TreeNote;
 pub use people::{File, FileKind, PeopleAsk};
 pub use picture::Picture;
 pub use saved::{NewView, ViewChange, ViewLine, ViewRefused, ViewsDesk};
@@ -82,6 +84,8 @@ struct Inner {
     ground: Box<dyn Ground>,
     instance: instance::Instance,
     picture: ArcSwapOption<Picture>,
+    /// Trees of days gone by that somebody asked for, the latest asked last.
+    past: tokio::sync::Mutex<Vec<Arc<past::Past>>>,
     drawing: tokio::sync::Mutex<()>,
     /// Held while a password is tried.
     guessing: tokio::sync::Semaphore,
@@ -111,6 +115,7 @@ impl App {
             ground,
             instance: instance::Instance::new(count_by),
             picture: ArcSwapOption::empty(),
+            past: tokio::sync::Mutex::default(),
             drawing: tokio::sync::Mutex::new(()),
             guessing: tokio::sync::Semaphore::new(2),
             tried: std::sync::atomic::AtomicU64::new(0),

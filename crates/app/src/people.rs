@@ -19,9 +19,10 @@ use crate::{
     door,
     error::AppError,
     listing::{FilterDays, PeopleColumn, PeopleFilter},
+    past::Pieces,
     picture::Picture,
     texts::Texts,
-    view::{ActView, CaseView, Grouping, PeopleOf, PeopleView, PersonLine, PersonView, ReportView, RowKey},
+    view::{ActView, CaseView, Grouping, Heading, PeopleOf, PeopleView, PersonLine, PersonView, ReportView, RowKey},
 };
 
 /// Rows on one page of a list.
@@ -38,6 +39,8 @@ pub struct PeopleAsk {
     pub unit: UnitId,
     /// The days; without, this year until today.
     pub span: Option<Span>,
+    /// The day of whose tree; without, today's. Only a list of days has another.
+    pub tree: Option<Date>,
     /// Which people.
     pub of: PeopleOf,
     /// Words of a name, with or without marks; empty for everybody.
@@ -87,7 +90,13 @@ impl App {
         ask: &PeopleAsk,
         limit: u32,
     ) -> Result<PeopleView, AppError> {
-        let heading = self.heading(actor, picture, ask.unit, ask.span)?;
+        let past = self.past_asked(picture, ask.tree.filter(|_| ask.of.is_by_period())).await?;
+        let pieces = match &past {
+            Some(past) if past.opens(actor, picture, ask.unit) => past.pieces(picture.atlas.tree(), ask.unit),
+            Some(_) => return Err(AppError::NotThere),
+            None => Pieces { whole: vec![ask.unit], only: Vec::new() },
+        };
+        let heading = Heading { tree: past.map(|past| past.on), ..self.heading(actor, picture, ask.unit, ask.span)? };
         let admitted = |only| Which::Admitted { span: heading.span, by: heading.count_by, only };
         let (of, filter, is_withheld) = door::askable(actor, picture, ask.unit, (ask.of, &ask.filter));
         let which = match of {
@@ -109,8 +118,9 @@ impl App {
         let asked = filter.of(filter_days);
         let search = (!ask.search.trim().is_empty()).then(|| ask.search.clone());
         let after = ask.after.as_deref().and_then(|text| text.parse().ok());
-        let scopes = door::searchable(actor, picture, vec![ask.unit], &ask.search);
-        let query = PeopleQuery { scopes, which, search, filter: asked, after, limit };
+        let scopes = door::searchable(actor, picture, pieces.whole, &ask.search);
+        let only = door::searchable(actor, picture, pieces.only, &ask.search);
+        let query = PeopleQuery { scopes, only, which, search, filter: asked, after, limit };
         let page = self.store().people(&query).await?;
         let rows = page.rows.into_iter().filter_map(|row| line(picture, row, Some(ask.unit))).collect();
         Ok(PeopleView {
@@ -389,6 +399,7 @@ fn head(texts: &Texts, view: &PeopleView) -> Vec<String> {
         texts.text("people-as-of", &[("day", texts.day(view.heading.today).into())])
     };
     let mut head = vec![texts.list_of(view.of), view.heading.unit.name.clone(), when];
+    head.extend(view.heading.tree.map(|on| texts.text("tree-said", &[("on", texts.day(on).into())])));
     if !view.search.is_empty() {
         head.push(texts.text("file-search", &[("search", (&view.search).into())]));
     }

@@ -10,11 +10,12 @@ use nguon_domain::{
     partial_date::PartialDate,
     person::{Person, Sex},
     requirement::Finding,
-    unit::UnitKind,
+    unit::{Chapter, UnitKind},
 };
 
 use crate::{
     listing::{FilterDays, PeopleFilter},
+    past::TreeNote,
     saved::ViewLine,
     work::{StageRow, Tally},
 };
@@ -47,6 +48,8 @@ pub struct Heading {
     pub count_by: CountBy,
     /// The congress term that today belongs to, by its first and last year, where a quota is set for it.
     pub term: Option<(i16, i16)>,
+    /// The day on whose tree the figures are; `None` for today's.
+    pub tree: Option<Date>,
     /// The clock's day.
     pub today: Date,
 }
@@ -103,6 +106,28 @@ pub struct UnitView {
     pub under: u32,
     /// Members at the start of the span's last year, where known.
     pub members: Option<u32>,
+    /// Whether the lists behind the figures can be opened by whoever may see people here: not where they count people
+    /// who are elsewhere today.
+    pub opens: bool,
+    /// How the tree that was asked for differs from today's; `None` for today's.
+    pub tree: Option<TreeNote>,
+    /// What became of the unit, the oldest first.
+    pub story: Vec<ChapterLine>,
+}
+
+/// Something that became of a unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChapterLine {
+    /// What and when.
+    pub chapter: Chapter,
+    /// The number of the paper behind it, where known.
+    pub paper: Option<String>,
+    /// The unit that it went into, that went into it, or under which it came to stand.
+    pub other: Option<UnitLink>,
+    /// Whether the reader may open that unit's page.
+    pub may_open: bool,
+    /// Where it stood before, if it was moved.
+    pub before: Option<UnitLink>,
 }
 
 /// An officer in charge of a unit.
@@ -140,6 +165,10 @@ pub struct ChildRow {
     pub now: Counts,
     /// Figures of the same days one year earlier.
     pub before: Counts,
+    /// See [`UnitView::opens`].
+    pub opens: bool,
+    /// Whether the reader may open its page: not where it has gone elsewhere since.
+    pub is_here: bool,
 }
 
 /// Which people a list is of. Each names the figure it stands behind.

@@ -26,6 +26,7 @@ use crate::{
 
 mod figures;
 mod ledger;
+mod past;
 mod shelf;
 pub use figures::{Counts, Share, Waits};
 use ledger::{Event, Ledger, Marks};

@@ -10,6 +10,9 @@ use crate::{
     id::{ActId, UnitId},
 };
 
+mod story;
+pub use story::{Chapter, Turn, story};
+
 macro_rules! coded {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal,)* }) => {
         $(#[$doc])*

@@ -26,7 +26,7 @@ use crate::{
     dialect::{Cell, Link, Query},
     fields::Fields,
     persons::sex_from_code,
-    units::{range_of, spots_of, stands_outside},
+    units::{range_alone, range_of, spots_of, stands_outside},
 };
 
 mod filter;
@@ -40,6 +40,8 @@ pub(crate) use names::Names;
 pub struct PeopleQuery {
     /// The units whose people are asked for, each with everything under it; they may overlap. Nobody, if empty.
     pub scopes: Vec<UnitId>,
+    /// Units whose people are asked for without those of what lies under them.
+    pub only: Vec<UnitId>,
     /// Which of these people.
     pub which: Which,
     /// Only those whose name has these words or begins of words, without marks, in any order; or these initials; or
@@ -261,7 +263,7 @@ impl Store {
     pub async fn people(&self, query: &PeopleQuery) -> Result<PeoplePage, StoreError> {
         let mut snapshot = self.pools().snapshot().await?;
         let mut link = snapshot.link();
-        let ranges = ranges(&mut link, &query.scopes).await?;
+        let ranges = ranges(&mut link, &query.scopes, &query.only).await?;
         if ranges.is_empty() {
             return Ok(PeoplePage { rows: Vec::new(), total: 0, next: None });
         }
@@ -391,15 +393,19 @@ fn cut(rows: &mut Vec<(Vec<u8>, PersonRow)>, limit: u32, of_people: bool) -> Opt
     })
 }
 
-/// The ranges of paths that scopes cover, none inside another.
-async fn ranges(link: &mut Link<'_>, scopes: &[UnitId]) -> Result<Vec<(String, String)>, StoreError> {
+/// The ranges of paths that scopes cover, and those of units by themselves, none inside another.
+async fn ranges(link: &mut Link<'_>, scopes: &[UnitId], only: &[UnitId]) -> Result<Vec<(String, String)>, StoreError> {
     let spots = spots_of(link, scopes.iter().copied()).await?;
     let mut paths: Vec<&str> = spots.values().map(|spot| spot.path.as_str()).collect();
     paths.retain(|path| !stands_outside(path));
     paths.sort_unstable();
     // In this order a path comes right after one that it lies under.
     paths.dedup_by(|below, above| below.starts_with(*above));
-    Ok(paths.into_iter().map(range_of).collect())
+    let alone = spots_of(link, only.iter().copied()).await?;
+    let mut alone: Vec<&str> = alone.values().map(|spot| spot.path.as_str()).collect();
+    alone.retain(|path| !stands_outside(path) && !paths.iter().any(|above| path.starts_with(above)));
+    alone.sort_unstable();
+    Ok(paths.into_iter().map(range_of).chain(alone.into_iter().map(range_alone)).collect())
 }
 
 async fn is_narrow(link: &mut Link<'_>, ranges: &[(String, String)]) -> Result<bool, StoreError> {
@@ -445,7 +451,7 @@ impl Words {
                 format!("({column} >= {from} and {column} < {until})")
             })
             .collect();
-        format!("({})", ranges.join(" or "))
+        either(&ranges)
     }
 
     fn in_span(&mut self, column: &str, span: Span) -> String {
@@ -496,6 +502,18 @@ fn escaped(word: &str) -> String {
         }
     }
     escaped
+}
+
+/// One of many conditions, halved again and again: an engine goes only so deep.
+fn either(conditions: &[String]) -> String {
+    match conditions {
+        [] => "1 = 0".to_owned(),
+        [one] => one.clone(),
+        many => {
+            let (left, right) = many.split_at(many.len() / 2);
+            format!("({} or {})", either(left), either(right))
+        }
+    }
 }
 
 /// A column that must not lead.

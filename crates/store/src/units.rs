@@ -40,6 +40,24 @@ impl Store {
         row.map_or(Ok(false), |row| Fields::of(&row, "unit").flag())
     }
 
+    /// The numbers of the papers behind what was done to some units, by unit and day.
+    pub async fn unit_papers(
+        &self,
+        units: impl IntoIterator<Item = UnitId>,
+    ) -> Result<HashMap<(UnitId, Date), String>, StoreError> {
+        let keys: BTreeSet<String> = units.into_iter().map(|unit| unit.to_string()).collect();
+        let mut papers = HashMap::new();
+        let mut reading = self.pools().reading().await?;
+        let question = "select unit, on_day, paper from unit_act where paper is not null and unit in";
+        for_each_key(&mut reading.link(), question, keys, |row| {
+            let mut fields = Fields::of(row, "unit_act");
+            papers.insert((fields.parsed()?, fields.day()?), fields.string()?);
+            Ok(())
+        })
+        .await?;
+        Ok(papers)
+    }
+
     /// Lays the paths of lists and scopes along the tree as it is on `today`, so that lists agree with an atlas of
     /// that day. Until it is called the first time they follow the tree after all acts that are known.
     ///
@@ -134,6 +152,11 @@ pub(crate) async fn spots_of(
 /// The range of paths of a unit and everything under it: from the first on, before the second.
 pub(crate) fn range_of(path: &str) -> (String, String) {
     (path.to_owned(), format!("{path}{AFTER_ALL}"))
+}
+
+/// The range of paths of a unit by itself: whatever is under it has one more digit, and the least of them is `0`.
+pub(crate) fn range_alone(path: &str) -> (String, String) {
+    (path.to_owned(), format!("{path}0"))
 }
 
 /// The day whose tree the paths show.
@@ -406,5 +429,8 @@ mod tests {
         let (from, until) = range_of("0001");
         assert!(segments.iter().all(|below| (&from..&until).contains(&&format!("0001{below}"))));
         assert!(!(&from..&until).contains(&&"0002".to_owned()) && !(&from..&until).contains(&&"~0001".to_owned()));
+        let (from, until) = range_alone("0001");
+        assert!((&from..&until).contains(&&"0001".to_owned()));
+        assert!(!segments.iter().any(|below| (&from..&until).contains(&&format!("0001{below}"))));
     }
 }

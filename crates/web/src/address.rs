@@ -7,6 +7,7 @@ use nguon_app::{
 };
 use nguon_domain::{
     atlas::Span,
+    calendar::Date,
     case::{DeedKind, Stage},
     id::{AccountId, ActId, CaseId, ImportId, NoteId, PersonId, PostId, UnitId, ViewId},
 };
@@ -29,6 +30,12 @@ pub(crate) const CHECK: &str = "/check";
 /// The dashboard of a unit.
 pub(crate) fn unit(unit: UnitId, span: Option<Span>) -> String {
     with_query(&format!("/units/{unit}"), span, &[] as &[(&str, &str)])
+}
+
+/// The dashboard of a unit on the tree of a day.
+pub(crate) fn unit_on(tree: Option<Date>, of: UnitId, span: Option<Span>) -> String {
+    let pairs: Vec<_> = tree.map(|on| ("tree", on.to_string())).into_iter().collect();
+    with_query(&unit(of, None), span, &pairs)
 }
 
 /// What waits for somebody, or what they follow.
@@ -101,6 +108,13 @@ pub(crate) fn compare_pairs(unit: UnitId, ask: &CompareAsk) -> Vec<(&'static str
 /// The list behind a figure.
 pub(crate) fn people(unit: UnitId, span: Option<Span>, of: PeopleOf) -> String {
     with_query(&people_path(unit), span, &[("of", &of_code(of))])
+}
+
+/// The list behind a figure on the tree of a day.
+pub(crate) fn people_on(tree: Option<Date>, unit: UnitId, span: Option<Span>, of: PeopleOf) -> String {
+    let tree = tree.map(|on| ("tree", on.to_string()));
+    let pairs: Vec<_> = [("of", of_code(of))].into_iter().chain(tree).collect();
+    with_query(&people_path(unit), span, &pairs)
 }
 
 /// The list of a unit with which the menu opens: the usual one, or the one that the reader chose.

@@ -3,7 +3,13 @@
 
 use form_urlencoded::Serializer;
 use nguon_app::{FilterPart, PeopleColumn, PeopleFilter, texts::Texts, view::PeopleOf};
-use nguon_domain::{atlas::Span, calendar::show_day, case::Stage, id::UnitId, person::Sex};
+use nguon_domain::{
+    atlas::Span,
+    calendar::{Date, parse_day, show_day},
+    case::Stage,
+    id::UnitId,
+    person::Sex,
+};
 
 use crate::{
     address,
@@ -23,6 +29,8 @@ const LONGEST_QUIET: u32 = 3_650;
 pub(crate) struct Listing {
     pub(crate) unit: UnitId,
     pub(crate) of: PeopleOf,
+    /// The day of whose tree; `None` for today's.
+    pub(crate) tree: Option<Date>,
     pub(crate) search: String,
     pub(crate) filter: PeopleFilter,
     /// The columns shown beside the name.
@@ -81,7 +89,8 @@ impl Listing {
         };
         let search = questions.get("q").unwrap_or_default().trim().chars().take(LONGEST_SEARCH).collect();
         let columns = columns(questions, &mut typed, texts);
-        let mut list = Self { unit, of, search, filter, columns };
+        let tree = questions.get("tree").and_then(|text| parse_day(text).ok());
+        let mut list = Self { unit, of, tree, search, filter, columns };
         list.drop_what_is_backwards(&mut typed, texts);
         (list, typed)
     }
@@ -120,6 +129,7 @@ impl Listing {
         put("age_until", filter.age_until.map(|years| years.to_string()));
         put("nominated_from", filter.nominated_from.map(show_day));
         put("nominated_until", filter.nominated_until.map(show_day));
+        put("tree", self.tree.map(|on| on.to_string()));
         put("quiet", filter.quiet_days.map(|days| days.to_string()));
         pairs.extend(self.chosen_columns().map(|column| ("column", column.code().to_owned())));
         pairs
@@ -302,6 +312,8 @@ mod tests {
                        &column=age&column=unit&column=official";
         check(written, written, &[]);
         check("", "of=admitted", &[]);
+        check("of=women&tree=30/6/2019", "of=women&tree=2019-06-30", &[]);
+        check("of=women&tree=hôm qua", "of=women", &[]);
         check("of=open&sex=&age_from=&stage=", "of=open", &[]);
     }
 

@@ -177,8 +177,9 @@ fn ready(texts: &Texts, Shown { last_year, today, term, .. }: Shown) -> Vec<(Str
 /// The form on the page of a unit.
 pub(crate) fn unit_form(texts: &Texts, asked: &Asked, heading: &nguon_app::view::Heading) -> PeriodForm {
     let unit = heading.unit.id;
-    PeriodForm::new(texts, asked, heading.into(), address::unit(unit, None), Vec::new(), |span| {
-        address::unit(unit, Some(span))
+    let kept = heading.tree.map(|on| ("tree", texts.day(on))).into_iter().collect();
+    PeriodForm::new(texts, asked, heading.into(), address::unit(unit, None), kept, |span| {
+        address::unit_on(heading.tree, unit, Some(span))
     })
 }
 

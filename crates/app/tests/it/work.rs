@@ -145,6 +145,7 @@ async fn an_act_moves_the_work_on() {
     assert_eq!(app.check().await.unwrap().problems, [] as [String; 0]);
     let province = app.program().await.unwrap();
     let ask = PeopleAsk {
+        tree: None,
         unit: PROVINCE,
         span: None,
         of: PeopleOf::Open,

@@ -169,6 +169,40 @@ proptest! {
     }
 }
 
+proptest! {
+    #[test]
+    fn a_redrawn_atlas_counts_what_one_built_on_that_tree_would(
+        facts in proptest::collection::vec(some_fact(), 0..12),
+        edges in (some_day(), some_day()),
+    ) {
+        let span = Span { from: edges.0.min(edges.1), last: edges.0.max(edges.1) };
+        let atlas = Atlas::build(tree(), facts.clone(), [], 1, &waits);
+        // Of all units only the first is left, and one that no case knows.
+        let lone = |number| {
+            let first = UnitVersion {
+                from: date(2000, 1, 1),
+                name: "Đơn vị".to_owned(),
+                parent: (number == 5).then(|| unit(1)),
+                kind: UnitKind::Cell,
+                sector: None,
+                area_code: None,
+                state: UnitState::Standing,
+            };
+            (unit(number), Unit::established(unit(number), None, first))
+        };
+        let other = Arc::new(Tree::as_is(&[lone(1), lone(5)].into(), TODAY));
+        let quotas = [quota(5, 2020, 7)];
+        let (redrawn, built) =
+            (atlas.redrawn(other.clone(), quotas), Atlas::build(other, facts, quotas, 1, &waits));
+        for at in [1, 2, 5] {
+            for by in [CountBy::Ceremony, CountBy::Decision] {
+                prop_assert_eq!(redrawn.counts(unit(at), span, by), built.counts(unit(at), span, by));
+            }
+            prop_assert_eq!(redrawn.open_count(unit(at)), 0);
+        }
+    }
+}
+
 #[test]
 fn every_month_of_a_span_is_there_even_if_empty() {
     let atlas = Atlas::build(tree(), [], [], 0, &waits);

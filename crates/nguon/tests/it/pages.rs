@@ -53,6 +53,7 @@ impl Pages {
     pub(crate) async fn list(&self) -> u64 {
         let of = PeopleOf::Admitted;
         let ask = PeopleAsk {
+            tree: None,
             unit: self.top,
             span: Some(YEAR),
             of,

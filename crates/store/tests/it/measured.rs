@@ -33,6 +33,7 @@ fn every_list_is_as_long_as_its_figure() {
             let total = async |which| {
                 let query = PeopleQuery {
                     scopes: vec![*unit],
+                    only: Vec::new(),
                     which,
                     search: None,
                     filter: Filter::default(),

@@ -18,6 +18,7 @@ async fn all(store: &Store, scope: UnitId, search: Option<&str>) -> (Vec<(Person
     loop {
         let query = PeopleQuery {
             scopes: vec![scope],
+            only: Vec::new(),
             which: Which::Everybody,
             search: search.map(str::to_owned),
             filter: Filter::default(),

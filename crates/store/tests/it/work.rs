@@ -66,7 +66,8 @@ impl Work {
     /// The same of a list that is narrowed.
     pub(crate) async fn narrowed(&self, scope: UnitId, which: Which, search: Option<&str>, filter: Filter) -> u64 {
         let search = search.map(str::to_owned);
-        let query = PeopleQuery { scopes: vec![scope], which, search, filter, after: None, limit: 50 };
+        let query =
+            PeopleQuery { scopes: vec![scope], only: Vec::new(), which, search, filter, after: None, limit: 50 };
         let page = self.store.people(&query).await.unwrap();
         assert!(page.total == 0 || !page.rows.is_empty());
         page.total

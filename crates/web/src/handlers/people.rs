@@ -27,6 +27,7 @@ fn asked(unit: UnitId, questions: &Questions, today: Date, texts: &Texts) -> (Pe
     let ask = PeopleAsk {
         unit,
         span: period.span,
+        tree: list.tree,
         of: list.of,
         search: list.search.clone(),
         filter: list.filter.clone(),

@@ -10,7 +10,11 @@ use crate::{
     caller::Reader,
     error::PageError,
     listing::LONGEST_SEARCH,
-    pages::{compare::ComparePage, unit::UnitPage, units::UnitsPage},
+    pages::{
+        compare::ComparePage,
+        unit::{TreeAsked, UnitPage},
+        units::UnitsPage,
+    },
     period::Asked,
 };
 
@@ -21,8 +25,9 @@ pub(crate) async fn show(
     questions: Questions,
 ) -> Answer {
     let asked = questions.period(shared.app.today());
-    let view = shared.app.unit(&actor, unit, asked.span).await?;
-    page(&UnitPage::new(caller.around(), &view, &asked))
+    let tree = TreeAsked::read(questions.get("tree"), shared.app.today(), caller.texts);
+    let view = shared.app.unit_on(&actor, unit, asked.span, tree.on).await?;
+    page(&UnitPage::new(caller.around(), &view, &asked, &tree))
 }
 
 /// The units under a unit.

@@ -24,6 +24,7 @@ pub(crate) struct PeoplePage {
     title: String,
     unit_name: String,
     when: String,
+    tree: Option<String>,
     nominate: Option<String>,
     files: Vec<(String, String)>,
     chips: Vec<Chip>,
@@ -131,6 +132,7 @@ impl PeoplePage {
         };
         Self {
             unit_name: heading.unit.name.clone(),
+            tree: heading.tree.map(|on| texts.text("tree-said", &[("on", texts.day(on).into())])),
             when: when(texts, view),
             nominate: view.may.nominate.then(|| address::nomination(unit)),
             files: if view.may.export {

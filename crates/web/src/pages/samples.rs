@@ -22,7 +22,7 @@ use super::{
     problem::{Problem, ProblemPage},
     report::{ReportPage, ReportPaper},
     sign_in::{SignInPage, Why},
-    unit::UnitPage,
+    unit::{TreeAsked, UnitPage},
     units::UnitsPage,
     views::{Changed, SaveViewPage, Saving, ViewsPage, refused},
     work::{InboxPage, UnitWorkPage},
@@ -93,11 +93,29 @@ pub fn samples(language: Language) -> Vec<Sample> {
     put("founding-wrong", FoundingPage::new(shelf.stranger("/setup"), &Founded::sample(shelf.texts)).render());
     let asked = Asked::default();
     let wrong = Asked::read(Some("31/2/2020"), Some("hôm nay"), views::today());
-    put("unit-district", UnitPage::new(shelf.reader("/units/1"), &views::district(), &asked).render());
-    put("unit-wrong-period", UnitPage::new(shelf.reader("/units/1"), &views::district(), &wrong).render());
-    put("unit-term", UnitPage::new(shelf.reader("/units/1"), &views::term(), &asked).render());
-    put("unit-cell", UnitPage::new(shelf.reader("/units/1"), &views::cell(), &asked).render());
-    put("unit-figures-only", UnitPage::new(shelf.reader("/units/1"), &views::figures_only(), &asked).render());
+    put(
+        "unit-district",
+        UnitPage::new(shelf.reader("/units/1"), &views::district(), &asked, &TreeAsked::default()).render(),
+    );
+    put(
+        "unit-wrong-period",
+        UnitPage::new(shelf.reader("/units/1"), &views::district(), &wrong, &TreeAsked::default()).render(),
+    );
+    put("unit-term", UnitPage::new(shelf.reader("/units/1"), &views::term(), &asked, &TreeAsked::default()).render());
+    put("unit-cell", UnitPage::new(shelf.reader("/units/1"), &views::cell(), &asked, &TreeAsked::default()).render());
+    put(
+        "unit-figures-only",
+        UnitPage::new(shelf.reader("/units/1"), &views::figures_only(), &asked, &TreeAsked::default()).render(),
+    );
+    let later = TreeAsked::read(Some("31/2/2019"), views::today(), shelf.texts);
+    for (name, view, tree) in [
+        ("unit-as-was", views::as_was(), &TreeAsked::default()),
+        ("unit-as-was-closed", views::as_was_closed(), &TreeAsked::default()),
+        ("unit-ended", views::ended(), &TreeAsked::default()),
+        ("unit-wrong-tree", views::district(), &later),
+    ] {
+        put(name, UnitPage::new(shelf.reader("/units/1"), &view, &asked, tree).render());
+    }
     for (name, view, other) in [
         ("compare-units", views::compare_units(), &asked),
         ("compare-periods", views::compare_periods(), &asked),

@@ -20,8 +20,13 @@ use crate::{
 };
 
 mod shares;
+mod story;
+mod tree;
 pub(crate) use shares::Part;
 use shares::Shares;
+use story::{StoryLine, story_lines};
+pub(crate) use tree::TreeAsked;
+use tree::{TreeForm, TreeLines};
 
 /// The page.
 #[derive(Template)]
@@ -40,6 +45,10 @@ pub(crate) struct UnitPage {
     import: Option<String>,
     stats: Vec<Stat>,
     period: PeriodForm,
+    tree_form: TreeForm,
+    tree_lines: Option<TreeLines>,
+    story: Vec<StoryLine>,
+    ended: Option<String>,
     shares: Shares,
     pace: Pace,
     open: Vec<StageLine>,
@@ -140,21 +149,21 @@ fn work_lines(texts: &Texts, view: &UnitView) -> Vec<(String, Figure)> {
 }
 
 impl UnitPage {
-    pub(crate) fn new(around: Around, view: &UnitView, asked: &Asked) -> Self {
+    pub(crate) fn new(around: Around, view: &UnitView, asked: &Asked, tree_asked: &TreeAsked) -> Self {
         let texts = around.texts;
         let heading = &view.heading;
         let unit = &heading.unit;
         let mut frame = Frame::of_unit(around, &unit.name, Section::Overview, heading, view.may, None);
-        if asked.is_wrong() {
+        if asked.is_wrong() || tree_asked.is_wrong() {
             frame.mark_wrong(&unit.name);
         }
-        let may = view.may.see_people;
+        let may = view.may.see_people && view.opens;
         let mut help: Vec<String> =
             ["unit-help-1", "unit-help-2", "unit-help-3", "unit-help-4"].map(|key| texts.plain(key)).into();
-        if !may {
+        if !view.may.see_people {
             help.remove(0);
         }
-        if !view.may.see_person {
+        if !(view.may.see_person && view.opens) {
             help.push(texts.plain("report-help-round"));
         }
         Self {
@@ -162,14 +171,18 @@ impl UnitPage {
             about: about(texts, view),
             headline: headline(texts, heading.span, &view.now, &view.before),
             figures_note: texts.text("figures-note", &[("count-by", texts.count_by(heading.count_by).into())]),
-            is_figures_only: !may,
-            people_href: may.then(|| address::people(unit.id, Some(heading.span), PeopleOf::Admitted)),
+            is_figures_only: !view.may.see_people,
+            people_href: may.then(|| address::people_on(heading.tree, unit.id, Some(heading.span), PeopleOf::Admitted)),
             nominate: view.may.nominate.then(|| address::nomination(unit.id)),
             import: view.may.import.then(|| address::import_desk(unit.id)),
             compare_href: address::compare(unit.id, &CompareAsk { span: Some(heading.span), ..CompareAsk::default() }),
             report_href: address::report(unit.id, Some(heading.span), Grouping::Unit),
             stats: stats(texts, view),
             period: unit_form(texts, asked, heading),
+            tree_form: TreeForm::new(texts, heading, tree_asked),
+            tree_lines: TreeLines::new(texts, view),
+            ended: story::ended(texts, view),
+            story: story_lines(texts, view),
             shares: Shares::new(texts, view),
             pace: pace(texts, view),
             open: view.open.iter().map(|row| StageLine::new(texts, heading, row, may)).collect(),
@@ -246,9 +259,10 @@ pub(crate) fn headline(texts: &Texts, span: Span, now: &Counts, before: &Counts)
 fn stats(texts: &Texts, view: &UnitView) -> Vec<Stat> {
     let heading = &view.heading;
     let (now, before) = (&view.now, &view.before);
-    let may = view.may.see_people;
-    let linked =
-        |count, of| Figure::number(texts, count, may, || address::people(heading.unit.id, Some(heading.span), of));
+    let may = view.may.see_people && view.opens;
+    let linked = |count, of| {
+        Figure::number(texts, count, may, || address::people_on(heading.tree, heading.unit.id, Some(heading.span), of))
+    };
     let last_year = |count: u32| texts.text("figure-last-year", &[("count", count.into())]);
     vec![
         quota_stat(texts, heading.span, now),
@@ -315,7 +329,7 @@ fn progress(texts: &Texts, counts: &Counts) -> Option<Progress> {
 
 fn pace(texts: &Texts, view: &UnitView) -> Pace {
     let heading = &view.heading;
-    let may = view.may.see_people;
+    let may = view.may.see_people && view.opens;
     let many_years = view.months.first().map(|month| month.year) != view.months.last().map(|month| month.year);
     let mut last_year = None;
     let months: Vec<Month> = view
@@ -349,10 +363,10 @@ fn pace(texts: &Texts, view: &UnitView) -> Pace {
             .map(|month| MonthLine {
                 name: texts.month(month.year, month.month),
                 admitted: Figure::number(texts, month.admitted, may, || {
-                    address::people(heading.unit.id, Some(month.span), PeopleOf::Admitted)
+                    address::people_on(heading.tree, heading.unit.id, Some(month.span), PeopleOf::Admitted)
                 }),
                 before: Figure::number(texts, month.admitted_before, may, || {
-                    address::people(heading.unit.id, month_a_year_before(month), PeopleOf::Admitted)
+                    address::people_on(heading.tree, heading.unit.id, month_a_year_before(month), PeopleOf::Admitted)
                 }),
             })
             .collect(),
@@ -373,11 +387,12 @@ fn month_a_year_before(month: &MonthRow) -> Option<Span> {
 
 fn children(texts: &Texts, view: &UnitView) -> Vec<Row> {
     let heading = &view.heading;
-    let may = view.may.see_people;
     let row = |child: &ChildRow| {
-        let name =
-            Figure { text: child.unit.name.clone(), href: Some(address::unit(child.unit.id, Some(heading.span))) };
-        Row::new(texts, heading, child.unit.id, name, (&child.now, &child.before), may)
+        let name = Figure {
+            text: child.unit.name.clone(),
+            href: child.is_here.then(|| address::unit_on(heading.tree, child.unit.id, Some(heading.span))),
+        };
+        Row::new(texts, heading, child.unit.id, name, (&child.now, &child.before), view.may.see_people && child.opens)
     };
     let mut rows: Vec<Row> = view.children.iter().map(row).collect();
     if let Some(own) = view.own.as_ref().filter(|_| !rows.is_empty()) {
@@ -405,13 +420,13 @@ impl Row {
             name,
             quota: now.quota.map_or_else(none, |quota| texts.number(u64::from(quota))),
             admitted: Figure::number(texts, now.admitted, may, || {
-                address::people(unit, Some(heading.span), PeopleOf::Admitted)
+                address::people_on(heading.tree, unit, Some(heading.span), PeopleOf::Admitted)
             }),
             before: Figure::number(texts, before.admitted, may, || {
-                address::people(unit, Some(heading.last_year), PeopleOf::Admitted)
+                address::people_on(heading.tree, unit, Some(heading.last_year), PeopleOf::Admitted)
             }),
             recognised: Figure::number(texts, now.recognised, may, || {
-                address::people(unit, Some(heading.span), PeopleOf::Recognised)
+                address::people_on(heading.tree, unit, Some(heading.span), PeopleOf::Recognised)
             }),
             attainment: now.attainment().map_or_else(none, |share| texts.percent(share)),
             progress: progress(texts, now),

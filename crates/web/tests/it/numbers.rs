@@ -66,6 +66,103 @@ async fn every_number_opens_the_list_of_so_many_people() {
 }
 
 #[tokio::test]
+async fn figures_on_the_tree_of_a_day_open_lists_by_the_same_tree() {
+    let site = Site::open().await;
+    let mut browser = site.signed_in(PROVINCE_LOGIN).await;
+    let admitted = |document: &Document| -> u64 {
+        let links = document.all("a").filter(|link| link.attribute("href").unwrap().contains("of=admitted"));
+        links.filter_map(|link| link.text.parse().ok()).next().unwrap_or(0)
+    };
+    let (own, beside) = (Position::Own.unit().unwrap(), Position::Sibling.unit().unwrap());
+    let mut numbers = 0;
+    // A cell was closed in July 2019, another moved in March 2020, a third merged in May 2020.
+    for tree in ["2019-06-30", "30/4/2020", "2020-10-30"] {
+        for unit in [PROVINCE, own, beside] {
+            let place = format!("/units/{unit}?from=2020-01-01&until=2020-10-31&tree={tree}");
+            numbers += check(&mut browser, &place).await;
+        }
+    }
+    assert!(numbers > 100, "{numbers}");
+    let on = |unit, tree: &str| format!("/units/{unit}?from=2020-01-01&until=2020-10-31{tree}");
+    // Three cells have one more each; what moved moves its number with it, and the whole stays the same.
+    let mut seen = Vec::new();
+    for tree in ["", "&tree=2020-04-30", "&tree=2020-02-29"] {
+        let mut of = Vec::new();
+        for unit in [own, beside, PROVINCE] {
+            of.push(admitted(&browser.get(&on(unit, tree)).await.document()));
+        }
+        seen.push(of);
+    }
+    let [today, april, february] = &seen[..] else { panic!() };
+    assert_eq!((april[0] + 1, april[1]), (today[0], today[1] + 1), "the merger of May");
+    assert_eq!((february[0], february[1]), (april[0] + 1, april[1] - 1), "the move of March");
+    assert!(today[2] == april[2] && april[2] == february[2]);
+
+    // What differs is said at the head, with the units that came and went.
+    let april = browser.get(&on(own, "&tree=2020-04-30")).await;
+    assert!(april.body.contains("Theo bộ máy ngày 30/04/2020: kết nạp"), "{}", april.body);
+    assert!(april.body.contains("nhiều hơn 1."));
+    let came = april.document().all("a").filter(|link| link.text == "Chi bộ thôn Thượng").count();
+    assert_eq!(came, 1);
+    // The list says so too, keeps the tree in its links, and so does its file.
+    let list = format!("/units/{own}/people?of=admitted&tree=2020-04-30&from=2020-01-01&until=2020-10-31");
+    let list = browser.get(&list).await.document();
+    assert!(list.all("p").any(|line| line.text == "Theo bộ máy ngày 30/04/2020"));
+    let file = list.all("a").find(|link| link.text == "Tải về CSV").unwrap().attribute("href").unwrap().to_owned();
+    let csv = browser.get(&file).await.body;
+    assert!(csv.contains("Theo bộ máy ngày 30/04/2020"), "{csv}");
+    assert!(csv.contains(&format!("{} người", total(&list))));
+
+    let wrong = browser.get(&on(own, "&tree=31/2/2020")).await.document();
+    assert!(wrong.only("title").text.starts_with("Lỗi: "));
+    assert_eq!(wrong.by_id("tree").unwrap().attribute("value"), Some("31/2/2020"));
+    let later = browser.get(&on(own, "&tree=1/1/2030")).await;
+    assert!(later.body.contains("Hãy ghi một ngày đã qua, không sau 31/10/2020."));
+}
+
+#[tokio::test]
+async fn people_who_are_elsewhere_today_are_in_no_list_of_a_tree_of_the_past() {
+    let site = Site::open().await;
+    let mut browser = site.signed_in(&login(Role::CommitteeOfficer, PostState::Active)).await;
+    let own = Position::Own.unit().unwrap();
+    // In February 2020 a cell was here that has moved out of the reader's reach since.
+    let days = "from=2020-01-01&until=2020-10-31";
+    let page = browser.get(&format!("/units/{own}?{days}&tree=2020-02-29")).await;
+    assert!(page.body.contains("nên không mở được"), "{}", page.body);
+    let document = page.document();
+    assert!(!document.all("a").any(|link| link.attribute("href").unwrap().contains("/people?of=women")));
+    assert!(!document.all("a").any(|link| link.text == "Chi bộ thôn Nam"), "its page would not open");
+    let refused = browser.get(&format!("/units/{own}/people?of=admitted&{days}&tree=2020-02-29")).await;
+    assert_eq!(refused.status, StatusCode::NOT_FOUND);
+    // In April it was not here any more.
+    assert_eq!(
+        browser.get(&format!("/units/{own}/people?of=admitted&{days}&tree=2020-04-30")).await.status,
+        StatusCode::OK
+    );
+}
+
+#[tokio::test]
+async fn a_units_page_tells_what_became_of_it_and_leads_to_its_heirs() {
+    let site = Site::open().await;
+    let mut browser = site.signed_in(PROVINCE_LOGIN).await;
+    let told = |document: &Document| -> Vec<String> {
+        document.all("li").filter(|line| line.has_class("timeline-item")).map(|line| line.text.clone()).collect()
+    };
+    let unit = |position: Position| format!("/units/{}", position.unit().unwrap());
+    let merged = browser.get(&unit(Position::Merged)).await;
+    assert!(merged.body.contains("Đơn vị đã nhập vào Chi bộ thôn Đông từ ngày 01/05/2020."));
+    assert_eq!(told(&merged.document()), ["01/01/2010: thành lập", "01/05/2020: nhập vào Chi bộ thôn Đông"]);
+    let heir = browser.get(&unit(Position::Descendant)).await.document();
+    assert_eq!(told(&heir), ["01/01/2010: thành lập", "01/05/2020: tiếp nhận Chi bộ thôn Thượng"]);
+    let back = heir.all("a").find(|link| link.text == "Chi bộ thôn Thượng").unwrap().attribute("href").unwrap();
+    assert!(back.starts_with(&unit(Position::Merged)));
+    let moved = browser.get(&unit(Position::Moved)).await.document();
+    assert_eq!(told(&moved)[1], "01/03/2020: chuyển từ Đảng bộ xã Bến Đò về Đảng bộ xã Cầu Đá");
+    let closed = browser.get(&unit(Position::Closed)).await;
+    assert!(closed.body.contains("Đơn vị đã kết thúc hoạt động từ ngày 01/07/2019."));
+}
+
+#[tokio::test]
 async fn both_sides_of_a_comparison_open_lists_of_so_many_people() {
     let site = Site::open().await;
     let mut browser = site.signed_in(PROVINCE_LOGIN).await;

@@ -239,7 +239,15 @@ pub(crate) async fn lists_hold(stores: &[&Store], world: &World, seed: u64) -> u
             _ => vec![UnitId(Id::from_number(3)), pick(chance)],
         };
         let search = SEARCHES[(number + chance / 7) % SEARCHES.len()].map(str::to_owned);
-        let query = PeopleQuery { scopes, which, search, filter: Filter::default(), after: None, limit: 10_000 };
+        let query = PeopleQuery {
+            scopes,
+            only: Vec::new(),
+            which,
+            search,
+            filter: Filter::default(),
+            after: None,
+            limit: 10_000,
+        };
         let whole = expected(world, &tree, &query);
         list_holds(stores, world, &query, &whole).await;
         for filter in [some_filter(&mut dice), some_filter(&mut dice)] {

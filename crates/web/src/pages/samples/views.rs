@@ -3,11 +3,11 @@
 use nguon_app::{
     ActSince, CaseDesk, CompareSide, CompareView, CorrectionDesk, DraftFields, DraftLine, DraftOf, FilterDays,
     MonthCount, MonthPair, NominationDesk, NoteDesk, Obstacle, PageHit, PageKind, PeopleFilter, Saved, Seen, Similar,
-    SimilarPerson, StageRow, Tally, Ticket, ViewLine, ViewsDesk,
+    SimilarPerson, StageRow, Tally, Ticket, TreeNote, ViewLine, ViewsDesk,
     view::{
-        ActView, CaseView, ChildRow, FindView, Grouping, Heading, InCharge, May, MonthRow, NoteText, NoteView,
-        PeopleOf, PeopleView, PersonHit, PersonLine, PersonView, PostView, ReportRow, ReportView, RowKey, UnitHit,
-        UnitLink, UnitView,
+        ActView, CaseView, ChapterLine, ChildRow, FindView, Grouping, Heading, InCharge, May, MonthRow, NoteText,
+        NoteView, PeopleOf, PeopleView, PersonHit, PersonLine, PersonView, PostView, ReportRow, ReportView, RowKey,
+        UnitHit, UnitLink, UnitView,
     },
 };
 use nguon_domain::{
@@ -22,7 +22,7 @@ use nguon_domain::{
     person::{Person, PersonFacts, Sex},
     requirement::{Check, Finding, Outcome, Reason},
     rules::{Bound, Certainty, Citation, InstrumentId, RuleId, Share},
-    unit::{Paper, UnitKind},
+    unit::{Chapter, Paper, Turn, UnitKind},
 };
 
 use crate::pages::year_before;
@@ -91,6 +91,7 @@ pub(super) fn heading(unit: UnitLink, above: Vec<UnitLink>, span: Span) -> Headi
         span,
         count_by: CountBy::Ceremony,
         term: Some((2015, 2020)),
+        tree: None,
         today: today(),
     }
 }
@@ -130,7 +131,13 @@ fn months(years: std::ops::RangeInclusive<i16>) -> Vec<MonthRow> {
 
 fn child(number: u128, name: &str, now: (u32, Option<u32>), before: u32) -> ChildRow {
     let unit = link(number, &format!("LT{number}"), name, UnitKind::GrassrootsCommitteeOrg);
-    ChildRow { unit, now: counts(now.0, now.0 + 1, now.1), before: counts(before, before, now.1) }
+    ChildRow {
+        unit,
+        now: counts(now.0, now.0 + 1, now.1),
+        before: counts(before, before, now.1),
+        opens: true,
+        is_here: number != 13,
+    }
 }
 
 fn children() -> Vec<ChildRow> {
@@ -175,6 +182,9 @@ pub(super) fn district() -> UnitView {
         idle: vec![(1, 140), (3, 31), (5, 0)],
         under: 280,
         members: Some(8642),
+        opens: true,
+        tree: None,
+        story: Vec::new(),
     }
 }
 
@@ -206,12 +216,60 @@ pub(super) fn cell() -> UnitView {
         idle: vec![(1, 1), (3, 0), (5, 0)],
         under: 0,
         members: None,
+        opens: true,
+        tree: None,
+        story: vec![
+            chapter("1/5/2012", Turn::Founded, None, None),
+            chapter("3/2/2016", Turn::Renamed { before: "Chi bộ thôn <b>Cũ</b>".to_owned() }, None, Some("12-QĐ/ĐU")),
+            chapter("1/7/2019", Turn::TookIn, Some(cell_link()), Some("31-QĐ/HU")),
+        ],
     }
 }
 
 pub(super) fn figures_only() -> UnitView {
     let district = district();
     UnitView { may: May::default(), now: counts(115, 119, Some(112)), own: None, ..district }
+}
+
+fn chapter(on: &str, turn: Turn, other: Option<UnitLink>, paper: Option<&str>) -> ChapterLine {
+    ChapterLine {
+        chapter: Chapter { on: day(on), unit: cell_link().id, turn },
+        paper: paper.map(ToOwned::to_owned),
+        may_open: other.is_some(),
+        before: None,
+        other,
+    }
+}
+
+pub(super) fn as_was() -> UnitView {
+    let district = district();
+    let beside = link(2, "TD", "Đảng bộ huyện <b>Tam Đảo</b>", UnitKind::DistrictCommittee);
+    UnitView {
+        tree: Some(TreeNote {
+            on: day("30/6/2019"),
+            is_there: true,
+            today: counts(110, 119, Some(112)),
+            came: vec![commune_link()],
+            went: vec![beside],
+            more: 3,
+        }),
+        heading: Heading { tree: Some(day("30/6/2019")), ..district.heading },
+        ..district
+    }
+}
+
+pub(super) fn as_was_closed() -> UnitView {
+    let view = as_was();
+    let tree = view.tree.clone().map(|note| TreeNote { is_there: false, came: Vec::new(), went: Vec::new(), ..note });
+    UnitView { opens: false, tree, now: Counts::default(), ..view }
+}
+
+pub(super) fn ended() -> UnitView {
+    let cell = cell();
+    let gone = Turn::WentInto(commune_link().id);
+    let moved = Turn::Moved { before: Some(district_link().id), after: Some(commune_link().id) };
+    let moved = ChapterLine { before: Some(district_link()), ..chapter("1/7/2018", moved, Some(commune_link()), None) };
+    UnitView { story: vec![moved, chapter("1/5/2020", gone, Some(commune_link()), Some("7-QĐ/HU"))], ..cell }
 }
 
 fn side(unit: UnitLink, of: &UnitView, span: Span) -> CompareSide {

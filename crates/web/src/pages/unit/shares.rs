@@ -49,14 +49,14 @@ impl Shares {
             let part = |counts: &Counts, span| {
                 let number = of.count_in(counts).unwrap_or_default();
                 // Who may not see persons is told round numbers, and none of few people.
-                if of.is_of_persons() && !view.may.see_person {
+                if of.is_of_persons() && !(view.may.see_person && view.opens) {
                     let about = || texts.text("report-about", &[("count", number.into())]);
                     let told = if number == 0 { texts.plain("report-few") } else { about() };
                     return (Figure::plain(told), None);
                 }
-                let href = || address::people(heading.unit.id, Some(span), of);
+                let href = || address::people_on(heading.tree, heading.unit.id, Some(span), of);
                 let share = Share::of(number, counts.admitted);
-                (Figure::number(texts, number, view.may.see_people, href), share)
+                (Figure::number(texts, number, view.may.see_people && view.opens, href), share)
             };
             let (now, before) = (part(&view.now, heading.span), part(&view.before, heading.last_year));
             let change = now.1.zip(before.1).map(|(now, before)| texts.points(now.tenths_above(before)));

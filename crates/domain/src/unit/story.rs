@@ -1,0 +1,157 @@
+//! What became of a unit over time: when it was founded, renamed, moved, merged or closed, and what went into it.
+
+use std::collections::BTreeMap;
+
+use super::{Unit, UnitState, UnitVersion};
+use crate::{calendar::Date, id::UnitId};
+
+/// One thing that became of a unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chapter {
+    /// The first day on which it held.
+    pub on: Date,
+    /// The unit to which it was done: the one the story is of, or the one that went into it.
+    pub unit: UnitId,
+    /// What it was.
+    pub turn: Turn,
+}
+
+/// What became of a unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Turn {
+    /// It came to be.
+    Founded,
+    /// It got another name.
+    Renamed {
+        /// What it was called before.
+        before: String,
+    },
+    /// It came to stand under another unit.
+    Moved {
+        /// Where it stood before; `None` for the top.
+        before: Option<UnitId>,
+        /// Where it stands since.
+        after: Option<UnitId>,
+    },
+    /// Another unit went into it.
+    TookIn,
+    /// It went into another unit.
+    WentInto(UnitId),
+    /// It ended, and the unit above carries on its figures.
+    Closed {
+        /// That unit; `None` at the top.
+        above: Option<UnitId>,
+    },
+    /// It stands again.
+    Reopened,
+}
+
+/// The story of a unit, the oldest first; empty for a unit that is not known.
+pub fn story(units: &BTreeMap<UnitId, Unit>, id: UnitId) -> Vec<Chapter> {
+    let Some(unit) = units.get(&id) else { return Vec::new() };
+    let mut chapters = Vec::new();
+    let mut before: Option<&UnitVersion> = None;
+    for version in unit.versions() {
+        let mut put = |turn| chapters.push(Chapter { on: version.from, unit: id, turn });
+        match before {
+            None => put(Turn::Founded),
+            Some(before) => {
+                if before.name != version.name {
+                    put(Turn::Renamed { before: before.name.clone() });
+                }
+                if before.parent != version.parent {
+                    put(Turn::Moved { before: before.parent, after: version.parent });
+                }
+                match (&before.state, &version.state) {
+                    (UnitState::Standing, UnitState::Ended { heir: Some(heir) }) => put(Turn::WentInto(*heir)),
+                    (UnitState::Standing, UnitState::Ended { heir: None }) => {
+                        put(Turn::Closed { above: version.parent })
+                    }
+                    (UnitState::Ended { .. }, UnitState::Standing) => put(Turn::Reopened),
+                    (UnitState::Standing, UnitState::Standing) | (UnitState::Ended { .. }, UnitState::Ended { .. }) => {
+                    }
+                }
+            }
+        }
+        before = Some(version);
+    }
+    for other in units.values() {
+        let mut stood = true;
+        for version in other.versions() {
+            let ended_here = version.state == UnitState::Ended { heir: Some(id) };
+            if ended_here && stood {
+                chapters.push(Chapter { on: version.from, unit: other.id, turn: Turn::TookIn });
+            }
+            stood = version.state == UnitState::Standing;
+        }
+    }
+    chapters.sort_by_key(|chapter| (chapter.on, chapter.unit));
+    chapters
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::{
+        id::{ActId, Id},
+        unit::{UnitAct, UnitChange, UnitKind, apply},
+    };
+
+    fn id(number: u128) -> UnitId {
+        UnitId(Id::from_number(number))
+    }
+
+    #[test]
+    fn a_story_tells_what_was_done_and_what_went_into_a_unit() {
+        let mut units = BTreeMap::new();
+        let found = |parent: Option<u128>| UnitChange::Established {
+            code: None,
+            first: UnitVersion {
+                from: date(2010, 1, 1),
+                name: "Chi bộ thôn Đông".to_owned(),
+                parent: parent.map(id),
+                kind: UnitKind::Cell,
+                sector: None,
+                area_code: None,
+                state: UnitState::Standing,
+            },
+        };
+        let acts = [
+            (1, date(2010, 1, 1), found(None)),
+            (2, date(2010, 1, 1), found(Some(1))),
+            (3, date(2010, 1, 1), found(Some(1))),
+            (4, date(2010, 1, 1), found(Some(1))),
+            (2, date(2015, 5, 1), UnitChange::Renamed { name: "Chi bộ thôn Mới".to_owned() }),
+            (3, date(2016, 1, 1), UnitChange::Moved { parent: Some(id(4)) }),
+            (3, date(2020, 1, 1), UnitChange::Merged { into: id(2) }),
+            (2, date(2025, 7, 1), UnitChange::Dissolved),
+        ];
+        for (number, (unit, on, change)) in (1..).zip(acts) {
+            let act = UnitAct { id: ActId(Id::from_number(number)), unit: id(unit), on, paper: None, change };
+            apply(&mut units, &act).unwrap();
+        }
+        let told = |unit: u128| -> Vec<(i16, UnitId, Turn)> {
+            story(&units, id(unit)).into_iter().map(|chapter| (chapter.on.year(), chapter.unit, chapter.turn)).collect()
+        };
+        assert_eq!(
+            told(2),
+            [
+                (2010, id(2), Turn::Founded),
+                (2015, id(2), Turn::Renamed { before: "Chi bộ thôn Đông".to_owned() }),
+                (2020, id(3), Turn::TookIn),
+                (2025, id(2), Turn::Closed { above: Some(id(1)) }),
+            ]
+        );
+        assert_eq!(
+            told(3),
+            [
+                (2010, id(3), Turn::Founded),
+                (2016, id(3), Turn::Moved { before: Some(id(1)), after: Some(id(4)) }),
+                (2020, id(3), Turn::WentInto(id(2))),
+            ]
+        );
+        assert_eq!(told(9), []);
+    }
+}
