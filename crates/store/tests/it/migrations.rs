@@ -2,11 +2,12 @@
 
 use nguon_domain::{
     calendar::Date,
-    id::{AccountId, CaseId, Id, PersonId, UnitId, ViewId},
+    id::{AccountId, CaseId, CommandId, Id, PersonId, UnitId, ViewId},
+    journal::Author,
     quota::{QuotaKind, QuotaPeriod},
 };
 
-use nguon_store::{Draft, NoteState, Store};
+use nguon_store::{Changes, Draft, Entry, NoteState, Store, Write};
 
 use crate::support::on_each_engine;
 
@@ -98,5 +99,28 @@ fn rows_of_the_sixth_migration_are_read_on_both_engines() {
         let (_, letters) = store.account_and_letters(officer).await.unwrap().unwrap();
         assert_eq!(letters.as_deref(), Some("normal"));
         assert_eq!(store.account_and_letters(AccountId(Id::from_number(99))).await.unwrap(), None);
+    });
+}
+
+#[test]
+fn rows_of_the_seventh_migration_are_read_and_names_found_by_it_on_both_engines() {
+    on_each_engine(async |database| {
+        database.tamper(include_str!("../data/0001_beginning.sql")).await;
+        database.tamper(include_str!("../data/0007_names.sql")).await;
+        let store = &database.store;
+        assert_eq!(store.setting("password_policy").await.unwrap().as_deref(), Some("asvs"));
+        let mut dice = crate::samples::Dice::new(3);
+        let people = vec![crate::samples::person(&mut dice, UnitId(Id::from_number(2)))];
+        let (id, name) = (people[0].id, people[0].facts.name.clone());
+        let entry = Entry { what: "person.imported".to_owned(), subject: format!("person:{id}"), payload: Vec::new() };
+        let write = Write {
+            command: CommandId(Id::from_number(70)),
+            author: Author::PROGRAM,
+            at: crate::samples::recorded_at(),
+            changes: Changes { people, ..Changes::default() },
+            entries: vec![entry],
+        };
+        store.commit(write).await.unwrap();
+        assert_eq!(store.namesakes(&name, None).await.unwrap(), [id]);
     });
 }
