@@ -322,6 +322,7 @@ people-help-1 = The list is in the order of given names, as registers are kept.
 people-help-2 = Press a name to see that person's record.
 people-help-3 = To see fewer people, open “Filter the list”, choose, and press “Show what fits”. What the list is filtered by stands above it; press one of them to take it away.
 people-help-4 = A file holds exactly the people shown here, and says at its top what the list was filtered by.
+people-help-5 = Tick several people to record one thing for all of them: you look first, and it can be undone.
 
 ### Filtering a list
 
@@ -563,6 +564,91 @@ refusal-stopped-after-ceremony = This person was admitted, so the case cannot be
 refusal-no-reason = Give the reason for the correction.
 refusal-nothing-to-correct = There is nothing left to correct here: somebody may just have done so.
 refusal-annuls-nothing = Choose the entry made in error.
+
+### Recording an act for many people
+
+together-title-plain = Record for many people
+together-title = Record for many: { $deed }
+together-form = Tick the people who did something together (one class, one ceremony, one resolution), then record it once.
+together-choose-one = Choose { $name }
+together-chosen = Record for those ticked
+together-all = { $count ->
+    [one] Record for the one person of the list
+   *[other] Record for all { $count } people of the list
+}
+together-lead = { $unit }; { $count ->
+    [one] one person chosen
+   *[other] { $count } people chosen
+}
+together-gone = { $count ->
+    [one] One person was chosen who is not in your care, and is passed over.
+   *[other] { $count } people were chosen who are not in your care, and are passed over.
+}
+together-nobody = Nobody is chosen. Go back to the list, and tick people or choose the whole list.
+together-too-many = The list has { $count } people; at most { $most } are recorded at once. Filter the list and record it in parts.
+together-back = Back to the list
+together-choose = What was done?
+together-others = Record something else
+together-waiting = { $count } waiting
+together-note-votes = Votes differ from person to person: add them in each record, with “Correct”.
+together-note-official = The day of official membership follows from each person's ceremony; look at it on the next page.
+together-look = Look before recording
+together-look-title = Look again: { $deed }
+together-nothing-yet = Nothing is recorded yet. Look at the list below, then record.
+together-edit = Change
+together-write = { $count ->
+    [one] Record for one person
+   *[other] Record for { $count } people
+}
+together-changed = Something has changed since you looked, so nothing was recorded. Look at the list again, then record.
+together-recorded = To be recorded: { $count }
+together-recorded-nobody = It can be recorded for nobody. The reasons stand below.
+together-left-out = Left out: { $count }
+together-what = When recorded
+together-why = Why left out
+together-fits = Can be recorded
+together-fits-not = Can be recorded, but something is not as the rules ask
+together-look-again = To look at
+together-taken-on = Recorded already, for { $day }. If it happened again, record that in their own record.
+left-out-no-case = There is no record yet.
+left-out-not-yours = The record is not kept by this unit, or not yours to add to.
+left-out-taken = This is recorded already.
+left-out-no-official-day = No rule gives the day of official membership. Record it in their own record.
+left-out-in-the-future = The day is still to come.
+left-out-ended = The record has ended.
+left-out-ceremony-before-decision = There is no decision on admission, or it was signed after this day.
+left-out-recognised-before-ceremony = There was no ceremony before this day.
+left-out-refused = This cannot be recorded.
+together-done-title = Recorded for many: { $deed }
+together-done-lead = { $unit }; { $day }; recorded by { $by }, { $at }
+together-done = { $count ->
+    [one] Recorded for one person.
+   *[other] Recorded for { $count } people.
+}
+together-undone = { $count ->
+    [one] Undone: what was recorded for one person no longer counts, and is struck out in the record.
+   *[other] Undone: what was recorded for { $count } people no longer counts, and is struck out in each record.
+}
+together-count-written = Recorded
+together-count-left = Left out
+together-elsewhere = { $count ->
+    [one] One more record is no longer in your care.
+   *[other] { $count } more records are no longer in your care.
+}
+together-built-on = More recorded since
+together-undo-title = All of it entered in error?
+together-undo-lead = Undoing strikes it out in every record it was entered in, with the reason. It can be undone only while nothing more was recorded there.
+together-undo-why = Why it is undone
+together-undo = { $count ->
+    [one] Undo it for one person
+   *[other] Undo it for all { $count } people
+}
+together-no-undo = It can no longer be undone as a whole: more was recorded since, or a record is no longer in your care. Correct each record by itself.
+together-help-1 = Only what is the same for everybody is recorded for many: one day, one paper, one place.
+together-help-2 = Whoever it cannot be recorded for is left out, with the reason; it is recorded for the others.
+together-help-3 = Pressing twice records once. Afterwards all of it can still be undone.
+together-help-4 = It stands in each record under “What happened”, as if recorded there.
+together-help-5 = The address of this page keeps: it always shows whom it was recorded for.
 
 ### Notes in a record
 

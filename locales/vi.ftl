@@ -270,6 +270,7 @@ people-help-1 = Danh sách xếp theo tên, như sổ sách thường dùng.
 people-help-2 = Nhấn tên một người để xem hồ sơ của người đó.
 people-help-3 = Muốn chọn bớt người, mở “Lọc danh sách”, chọn điều kiện rồi nhấn “Xem kết quả lọc”. Điều kiện đang lọc hiện thành từng ô phía trên danh sách; nhấn vào một ô để bỏ điều kiện ấy.
 people-help-4 = Tệp tải về có đúng những người đang hiện, và ghi rõ các điều kiện đã lọc ở đầu tệp.
+people-help-5 = Đánh dấu nhiều người rồi ghi một việc cho tất cả; có xem trước và hoàn tác được.
 
 ### Lọc danh sách
 
@@ -510,6 +511,67 @@ refusal-stopped-after-ceremony = Người này đã được kết nạp nên kh
 refusal-no-reason = Hãy ghi lý do đính chính.
 refusal-nothing-to-correct = Việc này không còn để đính chính: có thể vừa có người đính chính.
 refusal-annuls-nothing = Hãy chọn việc đã ghi nhầm cần hủy.
+
+### Ghi một việc cho nhiều người
+
+together-title-plain = Ghi chung cho nhiều người
+together-title = Ghi chung: { $deed }
+together-form = Đánh dấu những người cùng làm một việc (cùng lớp, cùng buổi lễ, cùng nghị quyết) rồi ghi một lần.
+together-choose-one = Chọn { $name }
+together-chosen = Ghi cho người đã đánh dấu
+together-all = Ghi cho cả { $count } người của danh sách
+together-lead = { $unit }; đã chọn { $count } người
+together-gone = Có { $count } người đã chọn nhưng không có trong phần đồng chí phụ trách, nên bỏ qua.
+together-nobody = Chưa chọn ai. Hãy về danh sách, đánh dấu từng người hoặc chọn cả danh sách.
+together-too-many = Danh sách có { $count } người; mỗi lần ghi được nhiều nhất { $most } người. Hãy lọc bớt rồi ghi từng phần.
+together-back = Về danh sách
+together-choose = Đã làm việc gì?
+together-others = Ghi việc khác
+together-waiting = { $count } người đang chờ
+together-note-votes = Số phiếu của từng người khác nhau, nên ghi ở hồ sơ của từng người, bằng “Đính chính”.
+together-note-official = Ngày tính chính thức của từng người do phần mềm tính theo ngày kết nạp; xem lại ở trang sau.
+together-look = Xem trước khi ghi
+together-look-title = Xem lại: { $deed }
+together-nothing-yet = Chưa ghi gì cả. Hãy xem danh sách bên dưới rồi nhấn ghi.
+together-edit = Sửa lại
+together-write = Ghi cho { $count } người
+together-changed = Từ lúc xem đến lúc ghi, hồ sơ đã có thay đổi nên chưa ghi gì. Hãy xem lại danh sách rồi ghi.
+together-recorded = Sẽ ghi: { $count } người
+together-recorded-nobody = Không ghi được cho ai. Lý do của từng người ở bên dưới.
+together-left-out = Để lại: { $count } người
+together-what = Khi ghi
+together-why = Lý do để lại
+together-fits = Ghi được
+together-fits-not = Ghi được, nhưng có điều trái quy định
+together-look-again = Cần xem lại
+together-taken-on = Đã ghi việc này ngày { $day }. Nếu việc diễn ra lần nữa, hãy ghi ở hồ sơ người ấy.
+left-out-no-case = Chưa có hồ sơ nào.
+left-out-not-yours = Hồ sơ không do đơn vị này giữ, hoặc đồng chí không được ghi vào.
+left-out-taken = Việc này đã ghi rồi.
+left-out-no-official-day = Không có quy định để tính ngày chính thức. Hãy ghi riêng ở hồ sơ người ấy.
+left-out-in-the-future = Ngày ghi chưa đến.
+left-out-ended = Hồ sơ đã kết thúc.
+left-out-ceremony-before-decision = Chưa có quyết định kết nạp, hoặc quyết định ký sau ngày này.
+left-out-recognised-before-ceremony = Chưa có lễ kết nạp trước ngày này.
+left-out-refused = Không ghi được việc này vào hồ sơ.
+together-done-title = Đã ghi chung: { $deed }
+together-done-lead = { $unit }; ngày { $day }; { $by } ghi lúc { $at }
+together-done = Đã ghi cho { $count } người.
+together-undone = Đã hoàn tác: việc ghi cho { $count } người không tính nữa, được gạch đi trong từng hồ sơ.
+together-count-written = Đã ghi
+together-count-left = Để lại
+together-elsewhere = Còn { $count } hồ sơ nay không do đồng chí phụ trách.
+together-built-on = Đã có việc ghi sau
+together-undo-title = Ghi nhầm cả loạt?
+together-undo-lead = Hoàn tác thì việc này được gạch đi trong mọi hồ sơ vừa ghi, kèm lý do. Chỉ hoàn tác được khi chưa ai ghi thêm gì vào các hồ sơ ấy.
+together-undo-why = Lý do hoàn tác
+together-undo = Hoàn tác cho cả { $count } người
+together-no-undo = Không hoàn tác cả loạt được nữa, vì đã có việc ghi sau hoặc có hồ sơ không còn do đồng chí phụ trách. Hãy đính chính ở từng hồ sơ.
+together-help-1 = Chỉ ghi chung được những việc giống nhau ở mọi người: cùng ngày, cùng văn bản, cùng nơi.
+together-help-2 = Ai không ghi được thì phần mềm để lại và nói rõ lý do; những người khác vẫn ghi được.
+together-help-3 = Nhấn nhầm hai lần cũng chỉ ghi một lần. Ghi xong vẫn hoàn tác được cả loạt.
+together-help-4 = Từng hồ sơ có việc này trong mục “Quá trình”, như khi ghi riêng.
+together-help-5 = Địa chỉ trang này giữ được: mở lại lúc nào cũng thấy đã ghi cho ai.
 
 ### Ghi chú trong hồ sơ
 

@@ -42,6 +42,7 @@ mod seen;
 pub mod sessions;
 pub mod texts;
 mod throttle;
+mod together;
 mod tree;
 mod uploads;
 pub mod view;
@@ -65,6 +66,10 @@ pub use people::{File, FileKind, PeopleAsk};
 pub use picture::Picture;
 pub use saved::{NewView, ViewChange, ViewLine, ViewRefused, ViewsDesk};
 pub use seen::{ActSince, Saved, Seen};
+pub use together::{
+    BuiltOn, Chosen, DoneLine, Fate, LeftLine, LineOutcome, MOST_TOGETHER, SharedAct, TogetherDesk, TogetherDone,
+    TogetherLine, TogetherLook,
+};
 pub use tree::{UnitRow, UnitsAsk, UnitsView};
 pub use uploads::{
     ImportDesk, ImportDone, ImportView, ImportWaiting, MOST_FILES, PastImport, Received, Settled, Shelf, named,

@@ -83,7 +83,7 @@ impl App {
         self.list(actor, &picture, ask, PAGE).await
     }
 
-    async fn list(
+    pub(crate) async fn list(
         &self,
         actor: &Actor,
         picture: &Picture,
@@ -130,6 +130,7 @@ impl App {
             filter,
             is_withheld,
             filter_days,
+            may_record: door::enter(actor, picture, Permission::RecordActs, ask.unit).is_ok(),
             views: self.view_lines(actor, ask.unit).await?,
             rows,
             total: page.total,

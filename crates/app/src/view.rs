@@ -259,6 +259,8 @@ pub struct PeopleView {
     pub is_withheld: bool,
     /// The days that this is held against.
     pub filter_days: FilterDays,
+    /// Whether the reader may put acts on record at the unit, so also for many of the list at once.
+    pub may_record: bool,
     /// The lists that were saved under a name at this unit, by name.
     pub views: Vec<ViewLine>,
     /// One page of rows, in the order of Vietnamese names.

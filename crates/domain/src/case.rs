@@ -18,6 +18,8 @@ mod record;
 pub use record::{CaseRefusal, may_be_corrected, record};
 mod steps;
 pub use steps::{STEPS, together_since};
+mod together;
+pub use together::{LeftOut, SHARED_STEPS, record_shared};
 
 /// What is fixed about a case when it is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use nguon_domain::{
     atlas::Span,
     calendar::Date,
     case::{DeedKind, Stage},
-    id::{AccountId, ActId, CaseId, ImportId, NoteId, PersonId, PostId, UnitId, ViewId},
+    id::{AccountId, ActId, CaseId, CommandId, ImportId, NoteId, PersonId, PostId, UnitId, ViewId},
 };
 
 pub(crate) const HOME: &str = "/";
@@ -145,6 +145,16 @@ pub(crate) fn change_view(unit: UnitId) -> String {
 /// The path of lists, for forms.
 pub(crate) fn people_path(unit: UnitId) -> String {
     format!("/units/{unit}/people")
+}
+
+/// Where an act is recorded for many of a unit's people.
+pub(crate) fn together(unit: UnitId) -> String {
+    format!("/units/{unit}/acts")
+}
+
+/// What was recorded for many at once, and where it is undone.
+pub(crate) fn together_done(unit: UnitId, batch: CommandId) -> String {
+    format!("/units/{unit}/acts/{batch}")
 }
 
 /// A person's page.

@@ -11,7 +11,7 @@ use axum::{
 use nguon_app::File;
 use nguon_domain::{
     calendar::Date,
-    id::{AccountId, ActId, NoteId, PersonId, PostId, UnitId},
+    id::{AccountId, ActId, CommandId, NoteId, PersonId, PostId, UnitId},
 };
 
 use crate::{error::PageError, period::Asked};
@@ -31,6 +31,7 @@ pub(crate) mod people;
 pub(crate) mod posts;
 pub(crate) mod reports;
 pub(crate) mod session;
+pub(crate) mod together;
 pub(crate) mod units;
 pub(crate) mod views;
 pub(crate) mod work;
@@ -71,6 +72,19 @@ impl<S: Send + Sync> FromRequestParts<S> for OfNote {
         let person = id_in(parts, "people")?;
         let note = parts.uri.path().split('/').nth(4).and_then(|text| text.parse().ok());
         Ok(Self(person, note.ok_or(PageError::NOT_THERE)?))
+    }
+}
+
+/// The unit and what was recorded there for many at once, of the path.
+pub(crate) struct OfBatch(pub(crate) UnitId, pub(crate) CommandId);
+
+impl<S: Send + Sync> FromRequestParts<S> for OfBatch {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, PageError> {
+        let unit = id_in(parts, "units")?;
+        let batch = parts.uri.path().split('/').nth(4).and_then(|text| text.parse().ok());
+        Ok(Self(unit, batch.ok_or(PageError::NOT_THERE)?))
     }
 }
 

@@ -31,6 +31,7 @@ pub(crate) mod problem;
 pub(crate) mod report;
 pub(crate) mod samples;
 pub(crate) mod sign_in;
+pub(crate) mod together;
 pub(crate) mod unit;
 pub(crate) mod units;
 pub(crate) mod views;

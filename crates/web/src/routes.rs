@@ -48,6 +48,8 @@ pub enum Object {
     Case,
     /// A note on a case, `{note}`, there for whoever wrote it; to withdraw it also for those who may see the journal.
     Note,
+    /// What was recorded for many of a unit's people at once, `{batch}`, as it is seen from that unit, `{unit}`.
+    Batch,
     /// An account, `{account}`, as it is seen from a unit, `{unit}`.
     Account,
     /// Workbooks that wait at a unit, `{unit}`, or were brought in there: `{import}`. Those that wait are there for
@@ -76,7 +78,7 @@ const fn writes(path: &'static str, needs: Needs, object: Object, make: fn() -> 
 /// Every route there is.
 pub const ROUTES: &[Route] = {
     use Needs::{Nothing, Right, Rights, SignIn};
-    use Object::{Account, Case, Import, Instance, None, Note, Person, Unit};
+    use Object::{Account, Batch, Case, Import, Instance, None, Note, Person, Unit};
     use Permission as P;
     &[
         reads("/", SignIn, None, || get(handlers::work::inbox)),
@@ -103,6 +105,10 @@ pub const ROUTES: &[Route] = {
         reads("/units/{unit}/people", Right(P::SeePeople), Unit, || get(handlers::people::list)),
         reads("/units/{unit}/people.xlsx", Rights(P::SeePeople, P::Export), Unit, || get(handlers::people::xlsx)),
         reads("/units/{unit}/people.csv", Rights(P::SeePeople, P::Export), Unit, || get(handlers::people::csv)),
+        reads("/units/{unit}/acts", Right(P::RecordActs), Unit, || get(handlers::together::choose)),
+        writes("/units/{unit}/acts", Right(P::RecordActs), Unit, || post(handlers::together::record)),
+        reads("/units/{unit}/acts/{batch}", Right(P::RecordActs), Batch, || get(handlers::together::show)),
+        writes("/units/{unit}/acts/{batch}", Right(P::RecordActs), Batch, || post(handlers::together::undo)),
         reads("/units/{unit}/views", Right(P::SeePeople), Unit, || get(handlers::views::show)),
         reads("/units/{unit}/views/new", Right(P::SeePeople), Unit, || get(handlers::views::new)),
         writes("/units/{unit}/views", Right(P::SeePeople), Unit, || post(handlers::views::save)),

@@ -21,7 +21,12 @@ use crate::{
 };
 
 /// The list that an address names, and what of the address could not be read.
-fn asked(unit: UnitId, questions: &Questions, today: Date, texts: &Texts) -> (PeopleAsk, Listing, Typed, Asked) {
+pub(super) fn asked(
+    unit: UnitId,
+    questions: &Questions,
+    today: Date,
+    texts: &Texts,
+) -> (PeopleAsk, Listing, Typed, Asked) {
     let period = questions.period(today);
     let (list, typed) = Listing::read(unit, questions, texts);
     let ask = PeopleAsk {

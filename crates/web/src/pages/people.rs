@@ -44,6 +44,7 @@ pub(crate) struct PeoplePage {
     none: String,
     heads: Vec<String>,
     rows: Vec<Row>,
+    together: Option<TogetherForm>,
     first: Option<String>,
     next: Option<String>,
     period: PeriodForm,
@@ -51,8 +52,18 @@ pub(crate) struct PeoplePage {
     help: Vec<String>,
 }
 
+/// What records an act for many of the list.
+struct TogetherForm {
+    action: String,
+    /// The words of the list.
+    hidden: Vec<(&'static str, String)>,
+    all: String,
+}
+
 struct Row {
     name: Figure,
+    /// The id by which the row is chosen for an act, and the label of the box.
+    choose: Option<(String, String)>,
     cells: Vec<Cell>,
 }
 
@@ -166,7 +177,7 @@ impl PeoplePage {
             change_views: (!view.views.is_empty()).then(|| address::views(unit)),
             is_saved,
             action: address::people_path(unit),
-            kept: [("of", address::of_code(of))].into_iter().chain(days).collect(),
+            kept: [("of", address::of_code(of))].into_iter().chain(days.clone()).collect(),
             search: view.search.clone(),
             clear_search: is_found.then(|| {
                 let clear = texts.text("people-search-clear", &[("search", (&view.search).into())]);
@@ -186,6 +197,11 @@ impl PeoplePage {
             none: texts.plain(none),
             heads: list.columns.iter().map(|column| column.header(texts)).collect(),
             rows: view.rows.iter().map(|line| row(texts, view, list, line)).collect(),
+            together: (view.may_record && !view.rows.is_empty()).then(|| TogetherForm {
+                action: address::together(unit),
+                hidden: list.pairs().into_iter().chain(days).collect(),
+                all: texts.text("together-all", &[("count", view.total.into())]),
+            }),
             first: view.is_continued.then(|| list.href(span)),
             next: view.next.as_deref().map(|after| list.after(span, after)),
             period,
@@ -195,6 +211,7 @@ impl PeoplePage {
                 ("people-help-2", view.may.see_person),
                 ("people-help-3", true),
                 ("people-help-4", view.may.export),
+                ("people-help-5", view.may_record),
             ]
             .into_iter()
             .filter(|(_, fits)| *fits)
@@ -256,6 +273,10 @@ fn row(texts: &Texts, view: &PeopleView, list: &Listing, line: &PersonLine) -> R
             text: line.name.as_str().to_owned(),
             href: view.may.see_person.then(|| address::person(line.person)),
         },
+        choose: view.may_record.then(|| {
+            let label = texts.text("together-choose-one", &[("name", line.name.as_str().into())]);
+            (line.person.to_string(), label)
+        }),
         cells: list.columns.iter().copied().map(cell).collect(),
     }
 }

@@ -40,6 +40,7 @@ mod accounts;
 mod clash;
 mod import;
 mod instance;
+mod together;
 mod views;
 mod work;
 
@@ -211,6 +212,7 @@ pub fn samples(language: Language) -> Vec<Sample> {
         let desk = views::desk_before_decision();
         put(name, NotePage::new(shelf.reader("/people/1/notes"), &desk, &writing).render());
     }
+    together::put(&shelf, &mut put);
     let [own, foreign, gone] = views::note_desks();
     for (name, desk, changing) in [
         ("note-own", &own, note::Changing::blank(&own, views::ticket())),

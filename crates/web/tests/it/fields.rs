@@ -330,6 +330,8 @@ fn addresses(route: &Route, people: &BTreeMap<Whose, (PersonId, String)>, import
     let account = Position::Own.account().unwrap().to_string();
     let path = route.path.replace("{account}", &account).replace("{post}", &Position::Own.post().to_string());
     let path = path.replace("{import}", import).replace("{copy}", "0").replace("{secret}", import);
+    // Nothing was recorded for many.
+    let path = path.replace("{batch}", &"0".repeat(26));
     match route.object {
         Object::None | Object::Instance if route.path == "/find" => {
             let marks = Whose::ALL.map(|whose| format!("{path}?q=khuc+{}", whose.mark()));
@@ -337,7 +339,7 @@ fn addresses(route: &Route, people: &BTreeMap<Whose, (PersonId, String)>, import
         }
         Object::None | Object::Instance if route.method == "GET" && route.path != "/assets/{*file}" => vec![path],
         Object::None | Object::Instance => Vec::new(),
-        Object::Unit | Object::Account | Object::Import => {
+        Object::Unit | Object::Account | Object::Import | Object::Batch => {
             let mut places: Vec<String> = units.iter().map(|unit| path.replace("{unit}", unit)).collect();
             if route.method == "GET" && (route.path.contains("/people") || route.path.contains("/report")) {
                 let all = "column=sex&column=born&column=age&column=unit&column=stage&column=nominated&column=last_step\

@@ -23,6 +23,10 @@ fn place(route: &Route) -> String {
             .replace("{unit}", &Position::Own.unit().unwrap().to_string())
             .replace("{account}", &Position::Own.account().unwrap().to_string())
             .replace("{post}", &Position::Own.post().to_string()),
+        Object::Batch => {
+            let place = route.path.replace("{unit}", &Position::Own.unit().unwrap().to_string());
+            place.replace("{batch}", &"0".repeat(26))
+        }
         Object::None | Object::Instance => {
             route.path.replace("{secret}", &"0".repeat(64)).replace("{post}", &Position::Own.post().to_string())
         }

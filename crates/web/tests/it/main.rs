@@ -24,4 +24,5 @@ mod pages;
 mod posts;
 mod problems;
 mod signing_in;
+mod together;
 mod views;

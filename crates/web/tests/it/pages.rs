@@ -281,6 +281,7 @@ fn every_text_that_is_asked_for_is_there_and_every_text_is_asked_for() {
         "people-of-",
         "problem-",
         "refusal-",
+        "left-out-",
         "inbox-lead-",
         "work-lead-",
         "work-chip-",

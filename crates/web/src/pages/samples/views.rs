@@ -386,6 +386,7 @@ pub(super) fn people() -> PeopleView {
         filter: PeopleFilter::default(),
         is_withheld: false,
         filter_days: filter_days(),
+        may_record: true,
         views: saved_views(),
         rows: vec![
             person_line(1, "Trần Thị Ánh", "1998", Stage::Probation),
@@ -408,6 +409,7 @@ pub(super) fn people_found() -> PeopleView {
         next: None,
         is_continued: false,
         may: May { see_person: false, export: false, ..EVERYTHING },
+        may_record: false,
         ..all
     }
 }
@@ -499,7 +501,7 @@ fn case(acts: Vec<Act>) -> (Case, Vec<ActView>) {
 }
 
 /// A finding by a clause that is nobody's.
-fn few_votes() -> Finding {
+pub(super) fn few_votes() -> Finding {
     let share = Share::new(9, 10, Bound::AtLeast).expect("a part of a whole");
     let because = Reason::TooFewVotes { in_favour: 17, entitled: 20, needed: share.needed(20), share };
     Finding {
