@@ -687,6 +687,39 @@ note-help-1 = Whoever may see this record sees its notes, with who wrote them an
 note-help-2 = Steps of the procedure are recorded with “Record what was done”, not as notes.
 note-help-3 = Only its author corrects a note. What stood there before stays to be seen, unless the note is withdrawn.
 
+### Files with a record
+
+person-files = Files
+person-no-files = No files yet.
+attach-add = Add a file
+attach-never = Never keep here: biographies, vetting papers, opinions, secret papers, pictures of identity cards. They belong in the paper record, under the rules on secrecy.
+attach-file = File
+attach-hint = Choose one file ({ $kinds }) of at most { $megabytes } MB, such as a scan of the awareness class certificate.
+attach-save = Keep the file with the record
+attach-off = Files are not kept with records here.
+attach-no-file = Choose a file.
+attach-empty = There is nothing in the file. Choose another one.
+attach-too-large = The file is larger than { $megabytes } MB. Scan it again at a smaller size.
+attach-kind = What is in the file is of no kind that is kept here, whatever it is called. Choose a file of a kind named above.
+attach-too-many = There are { $most } files with this record. Take away one that is no longer needed, then add this one.
+attach-same = This file is with the record already.
+attach-gone = This file was taken away.
+attach-gone-short = File taken away
+attach-brought-by = { $kind }, { $kilobytes } KB; added by { $name }, { $at }.
+attach-removed-by = Taken away by { $name }, { $at }; reason: { $reason }
+attach-remove = Take away
+attach-remove-title = Take a file away
+attach-remove-lead = The file and its name are deleted for good. What stays: who added it, who took it away, when, and why.
+attach-remove-save = Take the file away
+attach-why = Why it is taken away
+attach-why-hint = For example: wrong record. Do not repeat what is in it.
+attach-why-empty = Say why it is taken away.
+attach-done = The file was kept. It stands under “Files”.
+attach-removed = The file was taken away and deleted.
+attach-help-1 = The program looks at the content to know the kind of file, and tidies its name.
+attach-help-2 = Whoever may see people of the unit that keeps the record can save its files. Adding, saving and taking away are each put on record.
+attach-help-3 = A file that was taken away does not come back, except from a backup.
+
 ### What to look at in a case
 
 age-years = { $years } years

@@ -610,6 +610,39 @@ note-help-1 = Ai được xem hồ sơ này thì xem được ghi chú, kèm tê
 note-help-2 = Việc đã làm theo quy trình thì ghi ở “Ghi việc đã làm”, không ghi thành ghi chú.
 note-help-3 = Chỉ người ghi mới sửa được nội dung của mình. Nội dung trước khi sửa vẫn xem được, trừ khi ghi chú được rút.
 
+### Tệp kèm theo hồ sơ
+
+person-files = Tệp kèm theo
+person-no-files = Chưa có tệp nào.
+attach-add = Thêm tệp
+attach-never = Không lưu ở đây: lý lịch, giấy tờ thẩm tra, nhận xét, giấy tờ mật, ảnh chụp thẻ căn cước. Những giấy tờ ấy để trong hồ sơ giấy, theo chế độ bảo mật.
+attach-file = Tệp
+attach-hint = Chọn một tệp { $kinds }, không quá { $megabytes } MB; ví dụ bản chụp giấy chứng nhận đã học lớp nhận thức về Đảng.
+attach-save = Lưu tệp vào hồ sơ
+attach-off = Nơi này không lưu tệp kèm theo hồ sơ.
+attach-no-file = Hãy chọn một tệp.
+attach-empty = Tệp không có nội dung. Hãy chọn tệp khác.
+attach-too-large = Tệp lớn hơn { $megabytes } MB. Hãy chụp hoặc quét lại với cỡ nhỏ hơn.
+attach-kind = Nội dung tệp không thuộc loại được lưu ở đây, dù tên tệp thế nào. Hãy chọn tệp đúng loại ghi bên trên.
+attach-too-many = Hồ sơ đã có { $most } tệp. Hãy gỡ tệp không cần nữa rồi thêm.
+attach-same = Tệp này đã có trong hồ sơ.
+attach-gone = Tệp này đã được gỡ.
+attach-gone-short = Tệp đã gỡ
+attach-brought-by = { $kind }, { $kilobytes } KB; { $name } thêm lúc { $at }.
+attach-removed-by = { $name } gỡ lúc { $at }, lý do: { $reason }
+attach-remove = Gỡ
+attach-remove-title = Gỡ tệp khỏi hồ sơ
+attach-remove-lead = Gỡ đi thì tệp và tên tệp bị xóa hẳn. Chỉ còn lại: ai đã thêm, ai gỡ, lúc nào và lý do.
+attach-remove-save = Gỡ tệp
+attach-why = Lý do gỡ
+attach-why-hint = Ví dụ: nhầm hồ sơ. Không nhắc lại nội dung của tệp.
+attach-why-empty = Hãy ghi lý do gỡ tệp.
+attach-done = Đã lưu tệp. Tệp nằm trong mục “Tệp kèm theo”.
+attach-removed = Đã gỡ tệp. Tệp đã bị xóa.
+attach-help-1 = Phần mềm xem nội dung để biết loại tệp, và đặt lại tên cho gọn.
+attach-help-2 = Ai được xem người của đơn vị giữ hồ sơ thì tải được tệp. Mỗi lần thêm, tải, gỡ đều được ghi vào nhật ký.
+attach-help-3 = Tệp đã gỡ không lấy lại được, trừ từ bản sao dự phòng.
+
 ### Điều cần xem trong một hồ sơ
 
 age-years = { $years } tuổi

@@ -37,6 +37,7 @@ impl App {
             report.problems.push(format!("case {}: no unit of the tree counts it", stray.case));
         }
         quota_sums(&fresh, &mut report);
+        self.check_attachments(&mut report).await?;
         Ok(report)
     }
 }

@@ -12,6 +12,7 @@ use nguon_store::{Changes, Committed, Entry, Store, StoreError, Write};
 pub mod account;
 pub mod accounts;
 pub mod actor;
+mod attachments;
 mod care;
 mod cases;
 mod compare;
@@ -49,6 +50,7 @@ pub mod view;
 mod work;
 
 pub use actor::{Actor, MeView, PasswordChange, PasswordRefused, Peer, SignInRefused, SignedIn};
+pub use attachments::{AttachmentDesk, AttachmentRefused, Drawer, RemovalDesk};
 pub use care::CareReport;
 pub use cases::{CaseDesk, CorrectionDesk, NewAct, Recorded, Ticket};
 pub use compare::{CompareAsk, CompareSide, CompareView, Compared, MonthCount, MonthPair};
@@ -100,6 +102,8 @@ struct Inner {
     reading: tokio::sync::Mutex<()>,
     /// Where uploads wait; set once, by whoever starts the program.
     shelf: std::sync::OnceLock<Shelf>,
+    /// Where files of cases stay; set once, by whoever starts the program.
+    drawer: std::sync::OnceLock<Drawer>,
     /// Whether the first run is over.
     founded: std::sync::atomic::AtomicBool,
     founding: tokio::sync::Mutex<()>,
@@ -126,6 +130,7 @@ impl App {
             tried: std::sync::atomic::AtomicU64::new(0),
             reading: tokio::sync::Mutex::new(()),
             shelf: std::sync::OnceLock::new(),
+            drawer: std::sync::OnceLock::new(),
             founded: std::sync::atomic::AtomicBool::new(false),
             founding: tokio::sync::Mutex::new(()),
             founding_code,

@@ -148,6 +148,7 @@ impl App {
         let person = self.store().person(id).await?.ok_or(AppError::NotThere)?;
         let unit = self.unit_that_shows(actor, &picture, &person, Permission::SeePerson).await?;
         let link = |unit| picture.link(unit).ok_or(AppError::NotThere);
+        let kinds = self.attachment_kinds().await?;
         let mut cases = Vec::new();
         for (_, case, _) in self.store().cases_of(id).await? {
             let recorded = self.store().acts_of(case.id).await?;
@@ -178,6 +179,10 @@ impl App {
             cases.push(CaseView {
                 unit: link(case.unit)?,
                 findings: findings.into_iter().filter(|finding| finding.reason().is_some()).collect(),
+                attachments: self
+                    .attachment_views(actor, &picture, case.unit, self.store().attachments_of(case.id).await?)
+                    .await?,
+                may_attach: may_record && !kinds.is_empty(),
                 notes: self.note_views(actor, &picture, case.unit, &self.store().notes_of(case.id).await?).await?,
                 may_record,
                 case,

@@ -27,7 +27,7 @@ use nguon_domain::{
 };
 use nguon_store::{Account, Address, CaseWrite, Changes, Entry, Store, UnitWrite, Write};
 
-use crate::{App, AppError, Ground, Shelf, account};
+use crate::{App, AppError, Drawer, Ground, Shelf, account};
 
 /// The day it is in the sample.
 pub const TODAY: Date = Date::constant(2020, 10, 31);
@@ -182,7 +182,7 @@ pub async fn nothing(folder: &Path, ground: Still) -> Result<App, AppError> {
 /// Errors: [`AppError::Unavailable`].
 pub async fn open(folder: &Path, ground: Still) -> Result<App, AppError> {
     let app = open_at(&Address::Sqlite(folder.join("sample.sqlite")), ground).await?;
-    Ok(app.with_shelf(Shelf::new(folder.join("uploads"))))
+    Ok(app.with_shelf(Shelf::new(folder.join("uploads"))).with_drawer(Drawer::new(folder.join("attachments"))))
 }
 
 /// Makes the organisation in a new database at an address.

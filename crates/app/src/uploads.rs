@@ -25,6 +25,7 @@ mod shelf;
 
 use shelf::Kept;
 pub use shelf::Shelf;
+pub(crate) use shelf::{private_file, private_folder};
 
 /// No more files are taken at once.
 pub const MOST_FILES: usize = 30;

@@ -3,9 +3,10 @@
 use nguon_domain::{
     access::Role,
     atlas::{CountBy, Counts, Span, Traits},
+    attachment::AttachmentKind,
     calendar::{Date, Timestamp},
     case::{Act, Case, Stage},
-    id::{NoteId, PersonId, PostId, UnitId},
+    id::{AttachmentId, NoteId, PersonId, PostId, UnitId},
     name::FullName,
     partial_date::PartialDate,
     person::{Person, Sex},
@@ -346,8 +347,50 @@ pub struct CaseView {
     pub findings: Vec<Finding>,
     /// Notes on it, the newest first.
     pub notes: Vec<NoteView>,
+    /// Files with it, the newest first.
+    pub attachments: Vec<AttachmentView>,
+    /// Whether the reader may bring files to it: they may record, and some kind of file is kept here.
+    pub may_attach: bool,
     /// Whether the reader may put its acts on record, and notes beside them.
     pub may_record: bool,
+}
+
+/// A file that is kept with a case, or was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AttachmentView {
+    /// Its id.
+    pub id: AttachmentId,
+    /// When it was brought.
+    pub at: Timestamp,
+    /// By whom, by name.
+    pub by: String,
+    /// Of which kind it is.
+    pub kind: AttachmentKind,
+    /// How large it is, in bytes.
+    pub size: u32,
+    /// Whether the reader may take it away.
+    pub may_remove: bool,
+    /// What it is called, or how it went.
+    pub fate: AttachmentFate,
+}
+
+/// What a file is called, or how it went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AttachmentFate {
+    /// It is kept.
+    Kept {
+        /// What it is called.
+        name: String,
+    },
+    /// It was taken away.
+    Removed {
+        /// When.
+        at: Timestamp,
+        /// By whom, by name.
+        by: String,
+        /// Why.
+        reason: String,
+    },
 }
 
 /// A note on a case.

@@ -138,6 +138,8 @@ typed_ids! {
     ViewId;
     /// One note on a case.
     NoteId;
+    /// One file that is kept with a case.
+    AttachmentId;
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 pub mod access;
 pub mod agenda;
 pub mod atlas;
+pub mod attachment;
 pub mod calendar;
 pub mod case;
 pub mod citizen_id;

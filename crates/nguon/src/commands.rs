@@ -1,5 +1,6 @@
 //! One module a subcommand.
 
+pub(crate) mod attachments;
 pub(crate) mod check;
 pub(crate) mod copy_db;
 pub(crate) mod demo;

@@ -6,7 +6,7 @@ use std::{io::Write as _, path::PathBuf, process::ExitCode};
 
 use anyhow::Context as _;
 use clap::{Parser, Subcommand, ValueEnum};
-use nguon_app::{App, Shelf};
+use nguon_app::{App, Drawer, Shelf};
 use nguon_domain::calendar::{Date, parse_day};
 use nguon_store::{Address, Store};
 
@@ -50,6 +50,8 @@ enum Command {
     User(commands::user::User),
     /// Xem hoặc chọn yêu cầu đối với mật khẩu.
     PasswordPolicy(commands::password_policy::PasswordPolicy),
+    /// Xem hoặc chọn loại tệp được lưu kèm theo hồ sơ.
+    Attachments(commands::attachments::Attachments),
 }
 
 /// How an answer is printed.
@@ -109,6 +111,7 @@ async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::CopyDb(copy) => copy.run().await,
         Command::User(user) => user.run(&place).await,
         Command::PasswordPolicy(policy) => policy.run(&place).await,
+        Command::Attachments(attachments) => attachments.run(&place).await,
     }
 }
 
@@ -167,7 +170,9 @@ impl Place {
         })?;
         let ground = Box::new(ground::Machine { today: self.today });
         let shelf = Shelf::new(self.data_folder().join("uploads"));
-        Ok((App::open(store, rules, ground).await.context("starting")?.with_shelf(shelf), address))
+        let drawer = Drawer::new(self.data_folder().join("attachments"));
+        let app = App::open(store, rules, ground).await.context("starting")?;
+        Ok((app.with_shelf(shelf).with_drawer(drawer), address))
     }
 }
 

@@ -17,6 +17,7 @@ use nguon_domain::{
 use crate::{
     StoreError,
     accounts::{account_into, post_into},
+    attachments::attachment_into,
     bulk::{Conflict, Rows, execute_for_keys, for_each_key},
     cases::{CaseContext, act_into, case_into, facts_of_people, refresh_traits},
     catalogue as tables,
@@ -289,6 +290,7 @@ async fn write_the_rest(link: &mut Link<'_>, accepted: &[(&Write, u64)]) -> Resu
     let mut views = Rows::of(&tables::SAVED_VIEW, Conflict::Replace);
     let mut openings = Rows::of(&tables::OPENING_VIEW, Conflict::Replace);
     let mut notes = Rows::of(&tables::NOTE, Conflict::Replace);
+    let mut attachments = Rows::of(&tables::ATTACHMENT, Conflict::Replace);
     for (write, at) in accepted {
         let changes = &write.changes;
         changes.quotas.iter().for_each(|quota| quota_into(&mut quotas, quota, *at));
@@ -306,15 +308,27 @@ async fn write_the_rest(link: &mut Link<'_>, accepted: &[(&Write, u64)]) -> Resu
         changes.views.iter().for_each(|view| view_into(&mut views, view));
         changes.opening_views.iter().for_each(|opening| opening_into(&mut openings, opening));
         changes.notes.iter().for_each(|note| note_into(&mut notes, note));
+        changes.attachments.iter().for_each(|attachment| attachment_into(&mut attachments, attachment));
     }
     quotas.write(link).await?;
     accounts.write(link).await?;
     imports.write(link).await?;
     // A file that came twice stays with the import that brought it first.
     sources.write(link).await?;
-    for rows in
-        [headcounts, posts, invitations, settings, mappings, surveys, enterprises, members, views, openings, notes]
-    {
+    for rows in [
+        headcounts,
+        posts,
+        invitations,
+        settings,
+        mappings,
+        surveys,
+        enterprises,
+        members,
+        views,
+        openings,
+        notes,
+        attachments,
+    ] {
         rows.write(link).await?;
     }
     if !assignments.is_empty() {

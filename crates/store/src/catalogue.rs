@@ -137,6 +137,9 @@ tables! {
         => "case_id" ADMISSION_CASE, "account" ACCOUNT, "withdrawn_by" ACCOUNT;
     DRAFT = "draft", 3: Text["account" "form" "about" "person" "fields" "saved_at"]
         => "account" ACCOUNT, "person" PERSON;
+    ATTACHMENT = "attachment", 1: Text["id" "case_id" "account" "at" "kind"] Int["size"]
+        Text["digest" "name" "file" "removed_at" "removed_by" "removed_reason"]
+        => "case_id" ADMISSION_CASE, "account" ACCOUNT, "removed_by" ACCOUNT;
     JOURNAL = "journal", 1: Int["sequence"] Text["at" "account" "post" "what" "subject" "digest" "previous" "hash"
         "command"];
     JOURNAL_PAYLOAD = "journal_payload", 1: Int["sequence"] Bytes["payload"]

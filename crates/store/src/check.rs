@@ -14,6 +14,7 @@ use nguon_domain::{
 use crate::{
     Store, StoreError,
     accounts::{account_columns, post_columns, read_account, read_post, read_session, session_columns},
+    attachments::{attachment_columns, read_attachment},
     cases::{Counted, act_columns, case_columns, fact_of, read_act, read_case},
     catalogue::{self as tables, Kind, TABLES, Table, expected},
     dialect::{Link, Query, Row, Told},
@@ -274,7 +275,7 @@ type Reader = fn(&mut Fields<'_>) -> Result<(), StoreError>;
 
 /// Rows whose values can be read as what they should be, where nothing below reads them anyway.
 async fn check_readable(link: &mut Link<'_>, report: &mut CheckReport) -> Result<(), StoreError> {
-    let readers: [(&Table, &'static str, Reader); 17] = [
+    let readers: [(&Table, &'static str, Reader); 18] = [
         (&tables::QUOTA, concat!(quota_columns!(), " order by id"), |fields| read_quota(fields).map(drop)),
         (&tables::HEADCOUNT, concat!(headcount_columns!(), " order by unit, year"), |fields| {
             read_headcount(fields).map(drop)
@@ -308,6 +309,9 @@ async fn check_readable(link: &mut Link<'_>, report: &mut CheckReport) -> Result
             read_draft(fields).map(drop)
         }),
         (&tables::NOTE, concat!(note_columns!(), " order by id"), |fields| read_note(fields).map(drop)),
+        (&tables::ATTACHMENT, concat!(attachment_columns!(), " order by id"), |fields| {
+            read_attachment(fields).map(drop)
+        }),
     ];
     for (table, statement, read) in readers {
         link.each(Query::new(statement), |row| {

@@ -14,6 +14,7 @@ use tokio::sync::{mpsc, oneshot};
 mod accounts;
 mod address;
 mod apply;
+mod attachments;
 mod bulk;
 mod cases;
 mod catalogue;
@@ -37,6 +38,7 @@ mod writer;
 
 pub use accounts::{Account, Holder, Session};
 pub use address::{Address, AddressProblem};
+pub use attachments::{Attachment, AttachmentState};
 pub use cases::RecordedAct;
 pub use check::{CheckReport, Problem};
 pub use copy::{CopyReport, copy};

@@ -12,8 +12,8 @@ use nguon_domain::{
 };
 
 use crate::{
-    Account, Assignment, Enterprise, Headcount, Import, Invitation, Mapping, Member, Note, OpeningView, SavedView,
-    Survey,
+    Account, Assignment, Attachment, Enterprise, Headcount, Import, Invitation, Mapping, Member, Note, OpeningView,
+    SavedView, Survey,
 };
 
 /// One command, carried out in one transaction.
@@ -81,6 +81,8 @@ pub struct Changes {
     pub opening_views: Vec<OpeningView>,
     /// Notes on cases, new or replaced.
     pub notes: Vec<Note>,
+    /// Files that are kept with cases, new or replaced.
+    pub attachments: Vec<Attachment>,
     /// What nobody may have written about since it was read; otherwise nothing of this is written.
     pub read: Vec<Read>,
 }

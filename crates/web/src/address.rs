@@ -9,7 +9,7 @@ use nguon_domain::{
     atlas::Span,
     calendar::Date,
     case::{DeedKind, Stage},
-    id::{AccountId, ActId, CaseId, CommandId, ImportId, NoteId, PersonId, PostId, UnitId, ViewId},
+    id::{AccountId, ActId, AttachmentId, CaseId, CommandId, ImportId, NoteId, PersonId, PostId, UnitId, ViewId},
 };
 
 pub(crate) const HOME: &str = "/";
@@ -192,6 +192,26 @@ pub(crate) fn note_form(person: PersonId, case: CaseId) -> String {
 /// Where a note is corrected and withdrawn.
 pub(crate) fn note(person: PersonId, note: NoteId) -> String {
     format!("/people/{person}/notes/{note}")
+}
+
+/// The form that brings a file to a case.
+pub(crate) fn attachment_form(person: PersonId, case: CaseId) -> String {
+    format!("/people/{person}/attachments?case={case}")
+}
+
+/// Where a file for a case is sent. What a form with files carries stands in its address.
+pub(crate) fn attach(person: PersonId, case: CaseId, ticket: &str) -> String {
+    format!("/people/{person}/attachments?case={case}&ticket={ticket}")
+}
+
+/// A file of a case.
+pub(crate) fn attachment(person: PersonId, attachment: AttachmentId) -> String {
+    format!("/people/{person}/attachments/{attachment}")
+}
+
+/// Where a file is taken away.
+pub(crate) fn removal(person: PersonId, attachment: AttachmentId) -> String {
+    format!("/people/{person}/attachments/{attachment}/remove")
 }
 
 /// The form that nominates somebody new at a unit.

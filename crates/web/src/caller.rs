@@ -270,8 +270,13 @@ impl Pending {
 
     /// Reads the files. What is too large is heard to its end and let go.
     pub(crate) async fn read(self) -> Result<Files, PageError> {
+        self.read_up_to(LARGEST_UPLOAD).await
+    }
+
+    /// The same where no more than so many bytes are taken.
+    pub(crate) async fn read_up_to(self, most: usize) -> Result<Files, PageError> {
         let Self { from, rest } = self;
-        let (mut files, mut left, mut is_too_large) = (Vec::new(), LARGEST_UPLOAD, false);
+        let (mut files, mut left, mut is_too_large) = (Vec::new(), most, false);
         let Some(mut form) = rest else { return Ok(Files { from, files, is_too_large }) };
         while let Some(mut part) = form.next_field().await.map_err(|fault| unreadable(fault.status()))? {
             // A browser sends a file without a name where none was chosen.

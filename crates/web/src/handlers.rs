@@ -11,12 +11,13 @@ use axum::{
 use nguon_app::File;
 use nguon_domain::{
     calendar::Date,
-    id::{AccountId, ActId, CommandId, NoteId, PersonId, PostId, UnitId},
+    id::{AccountId, ActId, AttachmentId, CommandId, NoteId, PersonId, PostId, UnitId},
 };
 
 use crate::{error::PageError, period::Asked};
 
 pub(crate) mod accounts;
+pub(crate) mod attachments;
 pub(crate) mod cases;
 pub(crate) mod find;
 pub(crate) mod founding;
@@ -72,6 +73,19 @@ impl<S: Send + Sync> FromRequestParts<S> for OfNote {
         let person = id_in(parts, "people")?;
         let note = parts.uri.path().split('/').nth(4).and_then(|text| text.parse().ok());
         Ok(Self(person, note.ok_or(PageError::NOT_THERE)?))
+    }
+}
+
+/// The person and the file of the path.
+pub(crate) struct OfAttachment(pub(crate) PersonId, pub(crate) AttachmentId);
+
+impl<S: Send + Sync> FromRequestParts<S> for OfAttachment {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, PageError> {
+        let person = id_in(parts, "people")?;
+        let attachment = parts.uri.path().split('/').nth(4).and_then(|text| text.parse().ok());
+        Ok(Self(person, attachment.ok_or(PageError::NOT_THERE)?))
     }
 }
 

@@ -13,6 +13,13 @@ use crate::Shared;
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; \
                       form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+/// For files that somebody brought: even opened in the browser they run nothing, load nothing and are nobody's.
+const SANDBOX: &str = "default-src 'none'; sandbox; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
+
+/// Marks an answer that holds a file which somebody brought.
+#[derive(Clone, Copy)]
+pub(crate) struct Sandbox;
+
 const FIXED: [(&str, &str); 8] = [
     ("content-security-policy", POLICY),
     ("x-content-type-options", "nosniff"),
@@ -35,9 +42,13 @@ const ENCRYPTED_ONLY: &str = "max-age=31536000";
 /// Puts the headers on an answer. What says nothing about being kept is not kept.
 pub(crate) async fn put(State(shared): State<Shared>, request: Request, next: Next) -> Response {
     let mut answer = next.run(request).await;
+    let is_foreign = answer.extensions().get::<Sandbox>().is_some();
     let headers = answer.headers_mut();
     for (name, value) in FIXED {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    if is_foreign {
+        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(SANDBOX));
     }
     if shared.options.secure_cookies {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(ENCRYPTED_ONLY));

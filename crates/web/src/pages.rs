@@ -12,6 +12,7 @@ use nguon_domain::{
 pub(crate) mod account;
 pub(crate) mod accounts;
 pub(crate) mod act;
+pub(crate) mod attachment;
 pub(crate) mod clash;
 pub(crate) mod compare;
 pub(crate) mod correction;

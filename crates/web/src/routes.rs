@@ -48,6 +48,8 @@ pub enum Object {
     Case,
     /// A note on a case, `{note}`, there for whoever wrote it; to withdraw it also for those who may see the journal.
     Note,
+    /// A file that is kept with a case, `{attachment}`.
+    Attachment,
     /// What was recorded for many of a unit's people at once, `{batch}`, as it is seen from that unit, `{unit}`.
     Batch,
     /// An account, `{account}`, as it is seen from a unit, `{unit}`.
@@ -78,7 +80,7 @@ const fn writes(path: &'static str, needs: Needs, object: Object, make: fn() -> 
 /// Every route there is.
 pub const ROUTES: &[Route] = {
     use Needs::{Nothing, Right, Rights, SignIn};
-    use Object::{Account, Batch, Case, Import, Instance, None, Note, Person, Unit};
+    use Object::{Account, Attachment, Batch, Case, Import, Instance, None, Note, Person, Unit};
     use Permission as P;
     &[
         reads("/", SignIn, None, || get(handlers::work::inbox)),
@@ -126,6 +128,18 @@ pub const ROUTES: &[Route] = {
         writes("/people/{person}/notes", Right(P::RecordActs), Case, || post(handlers::notes::write)),
         reads("/people/{person}/notes/{note}", Right(P::RecordActs), Note, || get(handlers::notes::show)),
         writes("/people/{person}/notes/{note}", Right(P::RecordActs), Note, || post(handlers::notes::change)),
+        reads("/people/{person}/attachments", Right(P::RecordActs), Case, || get(handlers::attachments::form)),
+        writes("/people/{person}/attachments", Right(P::RecordActs), Case, || post(handlers::attachments::attach))
+            .with_files(),
+        reads("/people/{person}/attachments/{attachment}", Right(P::SeePerson), Attachment, || {
+            get(handlers::attachments::save)
+        }),
+        reads("/people/{person}/attachments/{attachment}/remove", Right(P::RecordActs), Attachment, || {
+            get(handlers::attachments::removal)
+        }),
+        writes("/people/{person}/attachments/{attachment}/remove", Right(P::RecordActs), Attachment, || {
+            post(handlers::attachments::remove)
+        }),
         reads("/units/{unit}/nominate", Right(P::RecordActs), Unit, || get(handlers::nomination::show)),
         writes("/units/{unit}/nominate", Right(P::RecordActs), Unit, || post(handlers::nomination::nominate)),
         reads("/people/{person}/nominate", Right(P::RecordActs), Case, || get(handlers::nomination::show_known)),

@@ -119,7 +119,8 @@ fn is_old(id: ImportId, now: Timestamp) -> bool {
     now.duration_since(id.0.made_at()).unsigned_abs() > std::time::Duration::from_secs(HOURS * 3600)
 }
 
-fn private_folder(folder: &Path) -> io::Result<()> {
+/// Makes a folder that only the program's owner can read, if it is not there.
+pub(crate) fn private_folder(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -131,6 +132,11 @@ fn private_folder(folder: &Path) -> io::Result<()> {
 }
 
 fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    private_file(path)?.write_all(bytes)
+}
+
+/// Begins a file anew that only the program's owner can read.
+pub(crate) fn private_file(path: &Path) -> io::Result<fs::File> {
     let mut options = fs::OpenOptions::new();
     options.write(true).create(true).truncate(true);
     #[cfg(unix)]
@@ -138,5 +144,5 @@ fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
         use std::os::unix::fs::OpenOptionsExt as _;
         options.mode(0o600);
     }
-    options.open(path)?.write_all(bytes)
+    options.open(path)
 }

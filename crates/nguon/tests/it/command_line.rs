@@ -53,6 +53,22 @@ fn a_password_policy_is_chosen_by_name_and_kept() {
 }
 
 #[test]
+fn the_kinds_of_files_kept_with_cases_are_chosen_and_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let attachments = |arguments: &[&str]| {
+        let arguments: Vec<&str> = ["attachments"].iter().chain(arguments).copied().collect();
+        nguon(folder.path(), &arguments)
+    };
+    assert_eq!(answer(&attachments(&[])), "Loại tệp được lưu kèm theo hồ sơ: pdf,jpeg,png\n");
+    assert_eq!(answer(&attachments(&["png, pdf"])), "Loại tệp được lưu kèm theo hồ sơ: pdf,png\n");
+    assert_eq!(answer(&attachments(&["none"])), "Loại tệp được lưu kèm theo hồ sơ: none\n");
+    let unknown = attachments(&["exe"]);
+    assert!(!unknown.status.success());
+    assert!(String::from_utf8_lossy(&unknown.stderr).contains("pdf,jpeg,png"));
+    assert_eq!(answer(&attachments(&[])), "Loại tệp được lưu kèm theo hồ sơ: none\n");
+}
+
+#[test]
 fn the_report_and_the_check_answer_from_the_shell() {
     let folder = tempfile::tempdir().unwrap();
     let all = workbooks();

@@ -6,10 +6,14 @@ use std::collections::BTreeMap;
 
 use nguon_domain::{
     access::{Post, Role},
+    attachment::AttachmentKind,
     calendar::{Date, Timestamp},
     case::{Act, Ballots, Correction, Deed, Opening, fold},
     citizen_id::{CitizenId, Sex},
-    id::{AccountId, ActId, CaseId, CommandId, Id, ImportId, NoteId, PersonId, PostId, QuotaId, UnitId, ViewId},
+    id::{
+        AccountId, ActId, AttachmentId, CaseId, CommandId, Id, ImportId, NoteId, PersonId, PostId, QuotaId, UnitId,
+        ViewId,
+    },
     journal::{Author, Digest},
     name::FullName,
     partial_date::PartialDate,
@@ -18,8 +22,9 @@ use nguon_domain::{
     unit::{Paper, Unit, UnitAct, UnitChange, UnitKind, UnitState, UnitVersion},
 };
 use nguon_store::{
-    Account, Assignment, CaseWrite, Changes, Device, Draft, Enterprise, Headcount, Import, ImportSource, Invitation,
-    Mapping, Member, Note, NoteState, OpeningView, SavedView, Session, Survey, UnitWrite, Write, Wrote,
+    Account, Assignment, Attachment, AttachmentState, CaseWrite, Changes, Device, Draft, Enterprise, Headcount, Import,
+    ImportSource, Invitation, Mapping, Member, Note, NoteState, OpeningView, SavedView, Session, Survey, UnitWrite,
+    Write, Wrote,
 };
 
 use crate::support::{Database, entry, now};
@@ -229,6 +234,8 @@ const DAMAGE: &[(&str, &[&str])] = &[
             "act #21 #38: its case_id refers to a missing row of admission_case",
             "note #86: its case_id refers to a missing row of admission_case",
             "note #87: its case_id refers to a missing row of admission_case",
+            "attachment #88: its case_id refers to a missing row of admission_case",
+            "attachment #89: its case_id refers to a missing row of admission_case",
         ],
     ),
     // Quotas, whose sums are those of the newest revisions.
@@ -269,6 +276,9 @@ const DAMAGE: &[(&str, &[&str])] = &[
     ("update note set at = 'x' where id = '#86'", &["note #86: column 4 (1 bytes) cannot be read"]),
     ("update note set wording = null where id = '#86'", &["note #86: half of a withdrawal"]),
     ("update draft set saved_at = 'x'", &["draft #51 act.applied #11: column 6 (1 bytes) cannot be read"]),
+    ("update attachment set size = -1 where id = '#88'", &["attachment #88: column 6: -1 is out of bounds"]),
+    ("update attachment set kind = 'exe' where id = '#88'", &["attachment #88: column 5 (3 bytes) cannot be read"]),
+    ("update attachment set file = null where id = '#88'", &["attachment #88: half of a removal"]),
     // Two things at once are both named.
     (
         "update post set role = 'guest' where id = '#61'; update quota set amount = -4 where id = '#43'; update person set name = '7' where id = '#12'; update admission_case set stage = 'probation'",
@@ -486,6 +496,16 @@ async fn fill(database: &Database) {
     };
     let note =
         |number, state| Note { id: NoteId(id(number)), case: opening.id, account, at: now(), state, replaces: None };
+    let attachment = |number, state| Attachment {
+        id: AttachmentId(id(number)),
+        case: opening.id,
+        account,
+        at: now(),
+        kind: AttachmentKind::Pdf,
+        size: 1_200,
+        digest: Digest::of(b"%PDF"),
+        state,
+    };
     let people = Changes {
         people: vec![person(11, "Trần Thị Mẫu"), person(12, "Lê Thị Mẫu")],
         cases: vec![case(&acts, acts.clone(), None)],
@@ -513,6 +533,10 @@ async fn fill(database: &Database) {
         notes: vec![
             note(86, NoteState::Standing("Đã hẹn nộp đơn".to_owned())),
             note(87, NoteState::Withdrawn { at: now(), by: account, reason: "Nhầm người".to_owned() }),
+        ],
+        attachments: vec![
+            attachment(88, AttachmentState::Kept { name: "Giấy chứng nhận.pdf".to_owned(), file: "ab12".to_owned() }),
+            attachment(89, AttachmentState::Removed { at: now(), by: account, reason: "Nhầm người".to_owned() }),
         ],
         ..Changes::default()
     };

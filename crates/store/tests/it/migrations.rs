@@ -1,13 +1,14 @@
 //! Rows of every release are still read.
 
 use nguon_domain::{
+    attachment::AttachmentKind,
     calendar::Date,
     id::{AccountId, CaseId, CommandId, Id, PersonId, UnitId, ViewId},
     journal::Author,
     quota::{QuotaKind, QuotaPeriod},
 };
 
-use nguon_store::{Changes, Draft, Entry, NoteState, Store, Write};
+use nguon_store::{AttachmentState, Changes, Draft, Entry, NoteState, Store, Write};
 
 use crate::support::on_each_engine;
 
@@ -122,5 +123,22 @@ fn rows_of_the_seventh_migration_are_read_and_names_found_by_it_on_both_engines(
         };
         store.commit(write).await.unwrap();
         assert_eq!(store.namesakes(&name, None).await.unwrap(), [id]);
+    });
+}
+
+#[test]
+fn rows_of_the_eighth_migration_are_read_on_both_engines() {
+    on_each_engine(async |database| {
+        database.tamper(include_str!("../data/0001_beginning.sql")).await;
+        database.tamper(include_str!("../data/0008_attachments.sql")).await;
+        let store = &database.store;
+        let [kept, removed] =
+            store.attachments_of(CaseId(Id::from_number(9))).await.unwrap().try_into().expect("there are two");
+        assert!(matches!(&kept.state, AttachmentState::Kept { name, .. } if name == "Giấy chứng nhận.pdf"));
+        assert_eq!((kept.kind, kept.size), (AttachmentKind::Pdf, 1200));
+        assert!(matches!(&removed.state, AttachmentState::Removed { reason, .. } if reason == "Ghi nhầm người"));
+        assert_eq!(store.attachments_kept(None, 10).await.unwrap(), std::slice::from_ref(&kept));
+        assert_eq!(store.attachments_kept(Some(kept.id), 10).await.unwrap(), []);
+        assert_eq!(store.attachment(kept.id).await.unwrap(), Some(kept));
     });
 }

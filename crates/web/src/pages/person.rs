@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use askama::Template;
 use nguon_app::{
     texts::Texts,
-    view::{ActView, CaseView, NoteText, NoteView, PersonView, UnitLink},
+    view::{ActView, AttachmentFate, AttachmentView, CaseView, NoteText, NoteView, PersonView, UnitLink},
 };
 use nguon_domain::{
     case::{Act, Ballots, Case, Deed, DeedKind, STEPS, Stage},
@@ -17,6 +17,7 @@ use nguon_domain::{
 
 use super::{
     act::{Difference, differences, fields},
+    attachment::kind_name,
     finding::{Fault, fault},
 };
 use crate::{
@@ -57,6 +58,10 @@ pub(crate) enum Done {
     NoteCorrected,
     /// A note was withdrawn.
     NoteWithdrawn,
+    /// A file was brought.
+    Attached,
+    /// A file was taken away.
+    Detached,
 }
 
 impl Done {
@@ -70,6 +75,8 @@ impl Done {
             "noted" => Some(Self::Noted),
             "note-corrected" => Some(Self::NoteCorrected),
             "note-withdrawn" => Some(Self::NoteWithdrawn),
+            "attached" => Some(Self::Attached),
+            "detached" => Some(Self::Detached),
             _ => None,
         }
     }
@@ -99,6 +106,9 @@ struct CaseCard {
     notes: Vec<NoteLine>,
     /// The form for a note on it.
     note: Option<String>,
+    files: Vec<FileLine>,
+    /// The form that brings a file.
+    attach: Option<String>,
 }
 
 struct StepLine {
@@ -127,6 +137,13 @@ struct ActLine {
     correct: Option<String>,
 }
 
+struct FileLine {
+    /// What it is called, leading to it; `None` once it was taken away.
+    name: Option<Figure>,
+    more: String,
+    remove: Option<String>,
+}
+
 struct NoteLine {
     iso_day: String,
     day: String,
@@ -153,6 +170,8 @@ impl PersonPage {
             Done::Noted => Banner { tone: "ok", text: texts.plain("note-done-written") },
             Done::NoteCorrected => Banner { tone: "ok", text: texts.plain("note-done-corrected") },
             Done::NoteWithdrawn => Banner { tone: "ok", text: texts.plain("note-done-withdrawn") },
+            Done::Attached => Banner { tone: "ok", text: texts.plain("attach-done") },
+            Done::Detached => Banner { tone: "ok", text: texts.plain("attach-removed") },
         });
         let revealed = match done {
             Some(Done::Revealed(number)) => Some(number),
@@ -163,7 +182,9 @@ impl PersonPage {
                 | Done::Nominated
                 | Done::Noted
                 | Done::NoteCorrected
-                | Done::NoteWithdrawn,
+                | Done::NoteWithdrawn
+                | Done::Attached
+                | Done::Detached,
             )
             | None => None,
         };
@@ -258,6 +279,8 @@ fn case_card(texts: &Texts, at: usize, view: &CaseView) -> CaseCard {
             .collect(),
         notes: view.notes.iter().map(|note| note_line(texts, view.case.person, note)).collect(),
         note: view.may_record.then(|| address::note_form(view.case.person, view.case.id)),
+        files: view.attachments.iter().map(|file| file_line(texts, view.case.person, file)).collect(),
+        attach: view.may_attach.then(|| address::attachment_form(view.case.person, view.case.id)),
     }
 }
 
@@ -348,6 +371,26 @@ fn act_line(texts: &Texts, line: &ActView, of: &CaseView, corrected_by: Option<&
             None => texts.text("act-recorded-by-program", &[("at", at.into())]),
         },
     }
+}
+
+fn file_line(texts: &Texts, person: PersonId, file: &AttachmentView) -> FileLine {
+    let brought = [
+        ("kind", kind_name(file.kind).into()),
+        ("kilobytes", u64::from(file.size.div_ceil(1024)).into()),
+        ("name", (&file.by).into()),
+        ("at", texts.moment(file.at).into()),
+    ];
+    let (name, more) = match &file.fate {
+        AttachmentFate::Kept { name } => {
+            let name = Figure { text: name.clone(), href: Some(address::attachment(person, file.id)) };
+            (Some(name), texts.text("attach-brought-by", &brought))
+        }
+        AttachmentFate::Removed { at, by, reason } => {
+            let gone = [("name", by.into()), ("at", texts.moment(*at).into()), ("reason", reason.into())];
+            (None, format!("{} {}", texts.text("attach-brought-by", &brought), texts.text("attach-removed-by", &gone)))
+        }
+    };
+    FileLine { name, more, remove: file.may_remove.then(|| address::removal(person, file.id)) }
 }
 
 fn note_line(texts: &Texts, person: PersonId, note: &NoteView) -> NoteLine {

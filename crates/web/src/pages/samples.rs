@@ -2,14 +2,15 @@
 
 use askama::Template;
 use nguon_app::{
-    CorrectionDesk, DraftKept, DraftOf, Obstacle, UnitsAsk, ViewRefused, ViewsDesk,
+    AttachmentRefused, CorrectionDesk, DraftKept, DraftOf, Obstacle, UnitsAsk, ViewRefused, ViewsDesk,
     texts::{Language, Texts},
     view::PeopleView,
 };
-use nguon_domain::{case::DeedKind, unit::UnitKind};
+use nguon_domain::{attachment::AttachmentKind, case::DeedKind, unit::UnitKind};
 
 use super::{
     act::{self, ActPage},
+    attachment::{AttachmentPage, Fault, RemovalPage, Removing},
     compare::ComparePage,
     correction::{self, CorrectionPage},
     find::FindPage,
@@ -213,6 +214,7 @@ pub fn samples(language: Language) -> Vec<Sample> {
         put(name, NotePage::new(shelf.reader("/people/1/notes"), &desk, &writing).render());
     }
     together::put(&shelf, &mut put);
+    attachments(&shelf, &mut put);
     let [own, foreign, gone] = views::note_desks();
     for (name, desk, changing) in [
         ("note-own", &own, note::Changing::blank(&own, views::ticket())),
@@ -289,6 +291,29 @@ pub fn samples(language: Language) -> Vec<Sample> {
         put(name, ProblemPage::new(shelf.nobody(), problem).render());
     }
     samples
+}
+
+/// Files that come to a case and go.
+fn attachments(shelf: &Shelf, put: &mut Put<'_>) {
+    let desk = views::attachment_desk(AttachmentKind::ALL);
+    let off = views::attachment_desk(&[]);
+    for (name, desk, fault) in [
+        ("attach-new", &desk, None),
+        ("attach-none", &desk, Some(Fault::NoFile)),
+        ("attach-wrong", &desk, Some(Fault::Refused(AttachmentRefused::Kind))),
+        ("attach-off", &off, None),
+    ] {
+        let around = shelf.reader("/people/1/attachments");
+        put(name, AttachmentPage::new(around, desk, views::ticket(), fault).render());
+    }
+    let [kept, gone] = views::removal_desks();
+    for (name, desk, removing) in [
+        ("detach", &kept, Removing::blank(views::ticket())),
+        ("detach-wrong", &kept, Removing::wrong(shelf.texts)),
+        ("detach-late", &gone, Removing::blank(views::ticket())),
+    ] {
+        put(name, RemovalPage::new(shelf.reader("/people/1/attachments/1/remove"), desk, &removing).render());
+    }
 }
 
 /// A list narrowed by everything there is.

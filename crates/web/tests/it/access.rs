@@ -20,7 +20,7 @@ use crate::browser::{Answer, Browser, Site};
 fn reaches(position: Position, object: Object) -> bool {
     match position {
         // Their case went with them.
-        Position::AdmittedHere if matches!(object, Object::Case | Object::Note) => false,
+        Position::AdmittedHere if matches!(object, Object::Case | Object::Note | Object::Attachment) => false,
         // Itself, what is below it, and what came to be carried on below it.
         Position::Own | Position::Descendant | Position::Closed | Position::Merged => true,
         Position::Ancestor | Position::Sibling | Position::OtherBranch | Position::Moved => false,
@@ -65,6 +65,9 @@ fn place(route: &Route, position: Position) -> Option<String> {
                 .replace("{import}", MISSING)
                 .replace("{copy}", "0"),
         ),
+        Object::Attachment => {
+            Some(route.path.replace("{person}", &position.person().to_string()).replace("{attachment}", MISSING))
+        }
         // The same: until something is recorded for many.
         Object::Batch => Some(route.path.replace("{unit}", &position.unit()?.to_string()).replace("{batch}", MISSING)),
         Object::Person | Object::Case => {
@@ -113,6 +116,7 @@ async fn every_route_opens_to_exactly_those_it_is_declared_for() {
     let mut other = site.signed_in(PROVINCE_LOGIN).await;
     let of_other = other.token().await;
     let mut batches = std::collections::BTreeMap::new();
+    let mut files = std::collections::BTreeMap::new();
     let mut surprises = Vec::new();
     let mut asked = 0;
     for route in ROUTES.iter().filter(|route| !matches!(route.object, Object::None | Object::Instance)) {
@@ -124,8 +128,18 @@ async fn every_route_opens_to_exactly_those_it_is_declared_for() {
         for role in Role::ALL {
             let mut columns = vec![String::new(); positions.len()];
             for (_, state, browser, token) in readers.iter_mut().filter(|(of, ..)| of == role) {
-                let things =
-                    ["{unit}", "{person}", "{act}", "{account}", "{post}", "{import}", "{copy}", "{note}", "{batch}"];
+                let things = [
+                    "{unit}",
+                    "{person}",
+                    "{act}",
+                    "{account}",
+                    "{post}",
+                    "{import}",
+                    "{copy}",
+                    "{note}",
+                    "{batch}",
+                    "{attachment}",
+                ];
                 let nowhere = things.iter().fold(route.path.to_owned(), |path, thing| path.replace(thing, MISSING));
                 let missing = ask(browser, token, route, &nowhere).await;
                 assert_eq!(missing.status, StatusCode::NOT_FOUND);
@@ -142,6 +156,12 @@ async fn every_route_opens_to_exactly_those_it_is_declared_for() {
                             hand_over(sender.0, sender.1, *position).await
                         };
                         place = place.replace(MISSING, &made);
+                    }
+                    if route.object == Object::Attachment {
+                        if !files.contains_key(position) {
+                            files.insert(*position, attach(&mut other, &of_other, *position, &site).await);
+                        }
+                        place = place.replace(MISSING, &files[position]);
                     }
                     if route.object == Object::Batch {
                         if !batches.contains_key(position) {
@@ -180,6 +200,19 @@ async fn hand_over(browser: &mut Browser, token: &str, position: Position) -> St
     let answer = browser.post_files(&place, token, &[("ket-nap.csv", list.as_bytes())]).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{place}: {}", answer.body);
     answer.location().rsplit('/').next().unwrap().to_owned()
+}
+
+/// Brings a file to the case of whoever lives at a place, and says under which id it is kept.
+async fn attach(browser: &mut Browser, token: &str, position: Position, site: &Site) -> String {
+    let person = position.person();
+    let place = format!("/people/{person}/attachments");
+    let sent = format!("{place}?ticket={}", site.app.ticket());
+    let answer = browser.post_files(&sent, token, &[("x.pdf", b"%PDF-1.7\n%%EOF")]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{place}: {}", answer.body);
+    let page = browser.get(&format!("/people/{person}")).await.document();
+    let mut links = page.all("a").filter_map(|link| link.attribute("href"));
+    let link = links.find(|href| href.starts_with(&format!("{place}/"))).expect("the file is there");
+    link.split('/').nth(4).unwrap().to_owned()
 }
 
 /// Records an act at a unit for all who live there, and says under which id that is found again.
@@ -323,6 +356,9 @@ fn every_path_with_a_thing_in_it_says_which_thing_and_needs_a_right() {
         } else if route.path.contains("{note}") {
             assert!(route.path.contains("{person}"), "{}", route.path);
             Object::Note
+        } else if route.path.contains("{attachment}") {
+            assert!(route.path.contains("{person}"), "{}", route.path);
+            Object::Attachment
         } else if route.path.contains("{batch}") {
             assert!(route.path.contains("{unit}"), "{}", route.path);
             Object::Batch

@@ -209,7 +209,12 @@ fn shows(route: &Route, field: &Field) -> bool {
     ];
     let lists =
         [("GET", "/units/{unit}/people"), ("GET", "/units/{unit}/people.csv"), ("GET", "/units/{unit}/people.xlsx")];
-    let notes = [("GET", "/people/{person}/notes"), ("POST", "/people/{person}/notes")];
+    let notes = [
+        ("GET", "/people/{person}/notes"),
+        ("POST", "/people/{person}/notes"),
+        ("GET", "/people/{person}/attachments"),
+        ("POST", "/people/{person}/attachments"),
+    ];
     let note = [("GET", "/people/{person}/notes/{note}"), ("POST", "/people/{person}/notes/{note}")];
     let work = [("GET", "/"), ("GET", "/units/{unit}/work")];
     // Workbooks that wait, which hold a name and a birth date.
@@ -330,8 +335,8 @@ fn addresses(route: &Route, people: &BTreeMap<Whose, (PersonId, String)>, import
     let account = Position::Own.account().unwrap().to_string();
     let path = route.path.replace("{account}", &account).replace("{post}", &Position::Own.post().to_string());
     let path = path.replace("{import}", import).replace("{copy}", "0").replace("{secret}", import);
-    // Nothing was recorded for many.
-    let path = path.replace("{batch}", &"0".repeat(26));
+    // Nothing was recorded for many, and no file was brought.
+    let path = path.replace("{batch}", &"0".repeat(26)).replace("{attachment}", &"0".repeat(26));
     match route.object {
         Object::None | Object::Instance if route.path == "/find" => {
             let marks = Whose::ALL.map(|whose| format!("{path}?q=khuc+{}", whose.mark()));
@@ -351,7 +356,7 @@ fn addresses(route: &Route, people: &BTreeMap<Whose, (PersonId, String)>, import
             }
             places
         }
-        Object::Person | Object::Case | Object::Note => {
+        Object::Person | Object::Case | Object::Note | Object::Attachment => {
             let of = |whose: Whose| {
                 let (person, note) = &people[&whose];
                 let path = path.replace("{person}", &person.to_string()).replace("{note}", note);

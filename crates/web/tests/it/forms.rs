@@ -12,10 +12,11 @@ type Headers = &'static [(&'static str, &'static str)];
 
 fn place(route: &Route) -> String {
     match route.object {
-        Object::Person | Object::Case | Object::Note => route
+        Object::Person | Object::Case | Object::Note | Object::Attachment => route
             .path
             .replace("{person}", &Position::Own.person().to_string())
             .replace("{note}", &"0".repeat(26))
+            .replace("{attachment}", &"0".repeat(26))
             .replace("{act}", &Position::Own.ceremony().to_string()),
         Object::Unit => route.path.replace("{unit}", &Position::Own.unit().unwrap().to_string()),
         Object::Account => route

@@ -3,6 +3,7 @@
 
 mod access;
 mod accounts;
+mod attachments;
 mod browser;
 mod cases;
 mod clash;

@@ -16,7 +16,9 @@ use nguon_domain::{
     text::fold as folded,
     tree::Tree,
 };
-use nguon_store::{Ages, Cursor, Filter, PeoplePage, PeopleQuery, SavedView, Store, Trait, Which};
+use nguon_store::{
+    Ages, Attachment, AttachmentState, Cursor, Filter, PeoplePage, PeopleQuery, SavedView, Store, Trait, Which,
+};
 
 use super::world::{Kept, Linked, World};
 use crate::{samples::Dice, work::year};
@@ -89,7 +91,13 @@ pub(crate) async fn agrees(store: &Store, world: &World) {
     for case in world.cases.keys() {
         let notes: Vec<_> = world.notes.values().filter(|note| note.case == *case).cloned().collect();
         assert_eq!(store.notes_of(*case).await.unwrap(), notes);
+        let of_case = world.attachments.values().filter(|attachment| attachment.case == *case);
+        let attachments: Vec<_> = of_case.cloned().collect();
+        assert_eq!(store.attachments_of(*case).await.unwrap(), attachments);
     }
+    let is_kept = |attachment: &&Attachment| matches!(attachment.state, AttachmentState::Kept { .. });
+    let kept: Vec<_> = world.attachments.values().filter(is_kept).cloned().collect();
+    assert_eq!(store.attachments_kept(None, 1_000).await.unwrap(), kept);
     journal_agrees(store, world).await;
 }
 

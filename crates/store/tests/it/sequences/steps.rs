@@ -60,6 +60,7 @@ pub(crate) enum Record {
     View,
     Opening,
     Note,
+    Attachment,
 }
 
 /// What cannot be done.
@@ -115,10 +116,12 @@ fn some_tree_act() -> impl Strategy<Value = TreeAct> {
 
 fn some_record() -> impl Strategy<Value = Record> {
     use Record::{
-        Account, Assignment, Enterprise, Headcount, Import, Mapping, Member, Note, Opening, Post, Setting, Survey, View,
+        Account, Assignment, Attachment, Enterprise, Headcount, Import, Mapping, Member, Note, Opening, Post, Setting,
+        Survey, View,
     };
     select(vec![
-        Account, Post, Headcount, Setting, Mapping, Import, Assignment, Survey, Enterprise, Member, View, Opening, Note,
+        Account, Post, Headcount, Setting, Mapping, Import, Assignment, Survey, Enterprise, Member, View, Opening,
+        Note, Attachment,
     ])
 }
 

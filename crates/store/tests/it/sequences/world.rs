@@ -7,10 +7,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use nguon_domain::{
     access::{Post, Role},
+    attachment::AttachmentKind,
     calendar::{Date, Timestamp, add_days},
     case::{Act, Ballots, Case, Correction, Deed, DeedKind, Opening, fold},
     citizen_id::{CitizenId, Sex},
-    id::{AccountId, ActId, CaseId, CommandId, Id, ImportId, NoteId, PersonId, PostId, QuotaId, UnitId, ViewId},
+    id::{
+        AccountId, ActId, AttachmentId, CaseId, CommandId, Id, ImportId, NoteId, PersonId, PostId, QuotaId, UnitId,
+        ViewId,
+    },
     journal::{Author, Digest},
     name::{FullName, NameParts},
     partial_date::PartialDate,
@@ -21,8 +25,8 @@ use nguon_domain::{
     unit::{self, Paper, Sector, Unit, UnitAct, UnitChange, UnitKind, UnitState, UnitVersion},
 };
 use nguon_store::{
-    Account, Assignment, CaseWrite, Changes, Committed, Enterprise, Entry, Headcount, Import, ImportSource, Mapping,
-    Member, Note, NoteState, OpeningView, SavedView, Survey, UnitWrite, Write,
+    Account, Assignment, Attachment, AttachmentState, CaseWrite, Changes, Committed, Enterprise, Entry, Headcount,
+    Import, ImportSource, Mapping, Member, Note, NoteState, OpeningView, SavedView, Survey, UnitWrite, Write,
 };
 
 use super::steps::{Aside, Op, Record, Step, TreeAct};
@@ -79,6 +83,7 @@ pub(crate) struct World {
     pub(crate) views: BTreeMap<ViewId, SavedView>,
     pub(crate) openings: BTreeMap<(AccountId, UnitId), OpeningView>,
     pub(crate) notes: BTreeMap<NoteId, Note>,
+    pub(crate) attachments: BTreeMap<AttachmentId, Attachment>,
     pub(crate) journal: Vec<Linked>,
     pub(crate) accepted: Vec<(Write, Committed)>,
 }
@@ -143,6 +148,7 @@ impl World {
             views: BTreeMap::new(),
             openings: BTreeMap::new(),
             notes: BTreeMap::new(),
+            attachments: BTreeMap::new(),
             journal: Vec::new(),
             accepted: Vec::new(),
         };
@@ -641,6 +647,26 @@ impl World {
                 };
                 changes.notes.push(note.clone());
                 self.notes.insert(note.id, note);
+            }
+            Record::Attachment => {
+                let old = nth(self.attachments.keys(), pick).filter(|_| anew).copied();
+                let (case, account) = (*nth(self.cases.keys(), pick)?, *nth(self.accounts.keys(), other)?);
+                let at = samples::recorded_at();
+                let attachment = Attachment {
+                    id: old.unwrap_or_else(|| AttachmentId(self.dice.id())),
+                    case,
+                    account,
+                    at,
+                    kind: AttachmentKind::ALL[usize::from(pick) % AttachmentKind::ALL.len()],
+                    size: u32::from(pick),
+                    digest: Digest::of(text.as_bytes()),
+                    state: match maybe {
+                        Some(reason) => AttachmentState::Removed { at, by: account, reason },
+                        None => AttachmentState::Kept { name: text, file: format!("{other}") },
+                    },
+                };
+                changes.attachments.push(attachment.clone());
+                self.attachments.insert(attachment.id, attachment);
             }
         }
         Some(())

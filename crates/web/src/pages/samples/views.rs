@@ -1,22 +1,23 @@
 //! View models of an invented district, such as the real one could have.
 
 use nguon_app::{
-    ActSince, CaseDesk, CompareSide, CompareView, CorrectionDesk, DraftFields, DraftLine, DraftOf, FilterDays,
-    MonthCount, MonthPair, NominationDesk, NoteDesk, Obstacle, PageHit, PageKind, PeopleFilter, Saved, Seen, Similar,
-    SimilarPerson, StageRow, Tally, Ticket, TreeNote, ViewLine, ViewsDesk,
+    ActSince, AttachmentDesk, CaseDesk, CompareSide, CompareView, CorrectionDesk, DraftFields, DraftLine, DraftOf,
+    FilterDays, MonthCount, MonthPair, NominationDesk, NoteDesk, Obstacle, PageHit, PageKind, PeopleFilter,
+    RemovalDesk, Saved, Seen, Similar, SimilarPerson, StageRow, Tally, Ticket, TreeNote, ViewLine, ViewsDesk,
     view::{
-        ActView, CaseView, ChapterLine, ChildRow, FindView, Grouping, Heading, InCharge, May, MonthRow, NoteText,
-        NoteView, PeopleOf, PeopleView, PersonHit, PersonLine, PersonView, PostView, ReportRow, ReportView, RowKey,
-        UnitHit, UnitLink, UnitView,
+        ActView, AttachmentFate, AttachmentView, CaseView, ChapterLine, ChildRow, FindView, Grouping, Heading,
+        InCharge, May, MonthRow, NoteText, NoteView, PeopleOf, PeopleView, PersonHit, PersonLine, PersonView, PostView,
+        ReportRow, ReportView, RowKey, UnitHit, UnitLink, UnitView,
     },
 };
 use nguon_domain::{
     access::Role,
     atlas::{CountBy, Counts, Span},
+    attachment::AttachmentKind,
     calendar::{Date, Timestamp, parse_day},
     case::{Act, Ballots, Case, Correction, Deed, DeedKind, Opening, Stage, fold},
     citizen_id::CitizenId,
-    id::{ActId, CaseId, Id, NoteId, PersonId, PostId, UnitId, ViewId},
+    id::{ActId, AttachmentId, CaseId, Id, NoteId, PersonId, PostId, UnitId, ViewId},
     name::FullName,
     partial_date::PartialDate,
     person::{Person, PersonFacts, Sex},
@@ -539,7 +540,16 @@ fn person_with(acts: Vec<Act>) -> PersonView {
         may_see_unit: true,
         above: vec![district_link(), commune_link()],
         may_nominate: false,
-        cases: vec![CaseView { case, unit: cell_link(), acts, findings, notes: notes(), may_record: true }],
+        cases: vec![CaseView {
+            case,
+            unit: cell_link(),
+            acts,
+            findings,
+            notes: notes(),
+            attachments: attachments().into(),
+            may_attach: true,
+            may_record: true,
+        }],
         today: today(),
     }
 }
@@ -571,6 +581,34 @@ fn notes() -> Vec<NoteView> {
             text: NoteText::Withdrawn { at: moment(), by: "Trần Văn Khải".to_owned(), reason }, ..note(61, "")
         },
     ]
+}
+
+/// A file that is kept, and one that was taken away.
+fn attachments() -> [AttachmentView; 2] {
+    let file = |number, may_remove, fate| AttachmentView {
+        id: AttachmentId(id(number)),
+        at: moment(),
+        by: "Nguyễn Thị Hạnh".to_owned(),
+        kind: AttachmentKind::Pdf,
+        size: 182_300,
+        may_remove,
+        fate,
+    };
+    let name = "Giấy chứng nhận <b>lớp</b> & \"nhận thức\".pdf".to_owned();
+    let (by, reason) = ("Trần Văn Khải".to_owned(), "nhầm <i>hồ sơ</i>".to_owned());
+    [
+        file(71, true, AttachmentFate::Kept { name }),
+        file(72, false, AttachmentFate::Removed { at: moment(), by, reason }),
+    ]
+}
+
+pub(super) fn attachment_desk(kinds: &[AttachmentKind]) -> AttachmentDesk {
+    AttachmentDesk { desk: desk(person_in_preparation()), kinds: kinds.to_vec() }
+}
+
+/// A file that is kept, and one that was taken away.
+pub(super) fn removal_desks() -> [RemovalDesk; 2] {
+    attachments().map(|attachment| RemovalDesk { desk: desk(person_in_preparation()), attachment })
 }
 
 /// The reader's own note; another one that the reader may only withdraw; one that is past both.
