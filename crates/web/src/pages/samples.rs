@@ -39,6 +39,7 @@ use crate::{
 
 mod accounts;
 mod clash;
+mod compare;
 mod import;
 mod instance;
 mod together;
@@ -119,10 +120,10 @@ pub fn samples(language: Language) -> Vec<Sample> {
         put(name, UnitPage::new(shelf.reader("/units/1"), &view, &asked, tree).render());
     }
     for (name, view, other) in [
-        ("compare-units", views::compare_units(), &asked),
-        ("compare-periods", views::compare_periods(), &asked),
-        ("compare-found", views::compare_found(), &asked),
-        ("compare-wrong-period", views::compare_periods(), &wrong),
+        ("compare-units", compare::units(), &asked),
+        ("compare-periods", compare::periods(), &asked),
+        ("compare-found", compare::found(), &asked),
+        ("compare-wrong-period", compare::periods(), &wrong),
     ] {
         put(name, ComparePage::new(shelf.reader("/units/1/compare"), &view, &asked, other).render());
     }

@@ -1,9 +1,9 @@
 //! View models of an invented district, such as the real one could have.
 
 use nguon_app::{
-    ActSince, AttachmentDesk, CaseDesk, CompareSide, CompareView, CorrectionDesk, DraftFields, DraftLine, DraftOf,
-    FilterDays, MonthCount, MonthPair, NominationDesk, NoteDesk, Obstacle, PageHit, PageKind, PeopleFilter,
-    RemovalDesk, Saved, Seen, Similar, SimilarPerson, StageRow, Tally, Ticket, TreeNote, ViewLine, ViewsDesk,
+    ActSince, AttachmentDesk, CaseDesk, CorrectionDesk, DraftFields, DraftLine, DraftOf, FilterDays, NominationDesk,
+    NoteDesk, Obstacle, PageHit, PageKind, PeopleFilter, RemovalDesk, Saved, Seen, Similar, SimilarPerson, StageRow,
+    Tally, Ticket, TreeNote, ViewLine, ViewsDesk,
     view::{
         ActView, AttachmentFate, AttachmentView, CaseView, ChapterLine, ChildRow, FindView, Grouping, Heading,
         InCharge, May, MonthRow, NoteText, NoteView, PeopleOf, PeopleView, PersonHit, PersonLine, PersonView, PostView,
@@ -68,7 +68,7 @@ pub(super) fn id(number: u128) -> Id {
     Id::from_number(number)
 }
 
-fn link(number: u128, code: &str, name: &str, kind: UnitKind) -> UnitLink {
+pub(super) fn link(number: u128, code: &str, name: &str, kind: UnitKind) -> UnitLink {
     UnitLink { id: UnitId(id(number)), code: Some(code.to_owned()), name: name.to_owned(), kind }
 }
 
@@ -110,7 +110,7 @@ pub(super) fn counts(admitted: u32, recognised: u32, quota: Option<u32>) -> Coun
     }
 }
 
-const MONTHS: [(u32, u32); 10] =
+pub(super) const MONTHS: [(u32, u32); 10] =
     [(4, 4), (3, 2), (4, 5), (2, 7), (23, 19), (12, 10), (9, 8), (18, 16), (18, 17), (9, 7)];
 
 fn months(years: std::ops::RangeInclusive<i16>) -> Vec<MonthRow> {
@@ -271,57 +271,6 @@ pub(super) fn ended() -> UnitView {
     let moved = Turn::Moved { before: Some(district_link().id), after: Some(commune_link().id) };
     let moved = ChapterLine { before: Some(district_link()), ..chapter("1/7/2018", moved, Some(commune_link()), None) };
     UnitView { story: vec![moved, chapter("1/5/2020", gone, Some(commune_link()), Some("7-QĐ/HU"))], ..cell }
-}
-
-fn side(unit: UnitLink, of: &UnitView, span: Span) -> CompareSide {
-    let (counts, open, idle) = (of.now, of.open.clone(), of.idle.clone());
-    CompareSide { unit, span, see_people: true, see_person: true, counts, open, work: of.work, idle }
-}
-
-fn month_pairs(years: (i16, i16)) -> Vec<MonthPair> {
-    let count = |year, month, admitted| {
-        let from = Date::new(year, month, 1).expect("a month has a first day");
-        Some(MonthCount { span: Span { from, last: from.last_of_month() }, admitted })
-    };
-    let pairs = (1..).zip(MONTHS);
-    pairs
-        .map(|(month, (now, before))| MonthPair {
-            one: count(years.0, month, now),
-            other: count(years.1, month, before),
-        })
-        .collect()
-}
-
-pub(super) fn compare_units() -> CompareView {
-    let district = district();
-    let span = district.heading.span;
-    let beside = link(2, "TD", "Đảng bộ huyện Tam Đảo", UnitKind::DistrictCommittee);
-    let other = UnitView { now: counts(88, 0, Some(88)), open: district.open[..3].to_vec(), ..district.clone() };
-    let hit = |unit: &UnitLink, above| UnitHit { unit: unit.clone(), above };
-    CompareView {
-        one: side(district_link(), &district, span),
-        other: CompareSide { see_people: false, see_person: false, ..side(beside.clone(), &other, span) },
-        months: month_pairs((2020, 2020)),
-        is_cut: false,
-        search: String::new(),
-        offered: vec![hit(&beside, None), hit(&commune_link(), Some(district_link()))],
-        offered_total: 2,
-        may: EVERYTHING,
-        heading: district.heading,
-    }
-}
-
-pub(super) fn compare_periods() -> CompareView {
-    let (view, cell) = (compare_units(), cell());
-    let (unit, span) = (view.one.unit.clone(), view.one.span);
-    let other = CompareSide { counts: cell.now, ..side(unit, &cell, year_before(span)) };
-    CompareView { other, months: month_pairs((2020, 2019)), is_cut: true, may: May::default(), ..view }
-}
-
-pub(super) fn compare_found() -> CompareView {
-    let view = compare_units();
-    let other = CompareSide { span: year_before(view.one.span), ..view.other };
-    CompareView { search: "<b>tho \"linh\"".to_owned(), offered: Vec::new(), offered_total: 0, other, ..view }
 }
 
 fn person_line(number: u128, name: &str, born: &str, stage: Stage) -> PersonLine {
