@@ -1600,7 +1600,6 @@ clash-open = Open
 clash-closed = Closed
 # Settings and check
 nav-instance = System
-nav-check = Check the records
 settings-title = Settings
 settings-lead = These hold for every organisation and everybody here.
 settings-done = The settings were saved. All pages use them now.

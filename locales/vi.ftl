@@ -1490,7 +1490,6 @@ clash-open = Đang mở
 clash-closed = Đã đóng
 # Cài đặt và kiểm tra dữ liệu
 nav-instance = Hệ thống
-nav-check = Kiểm tra dữ liệu
 settings-title = Cài đặt của hệ thống
 settings-lead = Những điều này áp dụng cho mọi tổ chức và mọi người dùng ở đây.
 settings-done = Đã lưu cài đặt. Mọi trang đang dùng cài đặt mới.

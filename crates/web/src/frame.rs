@@ -134,7 +134,7 @@ impl Frame {
         if may.manage_settings {
             frame.menu.push(frame.item("nav-instance", address::SETTINGS.to_owned(), false));
         } else if may.check {
-            frame.menu.push(frame.item("nav-check", address::CHECK.to_owned(), false));
+            frame.menu.push(frame.item("nav-instance", address::CHECK.to_owned(), false));
         }
         frame.crumbs = crumbs(place.above, place.unit, place.span, None);
         frame
@@ -146,7 +146,7 @@ impl Frame {
             "nav-overview" => 't',
             "nav-people" => 'd',
             "nav-report" => 'b',
-            "nav-instance" | "nav-check" => 'h',
+            "nav-instance" => 'h',
             _ => 'm',
         };
         MenuItem { label: self.t(key), href, is_current, key: Some(letter) }
