@@ -70,8 +70,6 @@ pub enum CheckState {
     },
     /// It is over.
     Done {
-        /// When it was begun.
-        begun: Timestamp,
         /// When it was over.
         at: Timestamp,
         /// What it found.
@@ -193,14 +191,13 @@ impl App {
     /// Errors: [`AppError::NotThere`] for whoever may not see the journal of everything, [`AppError::Unavailable`].
     pub async fn begin_check(&self, actor: &Actor) -> Result<(), AppError> {
         door::enter_whole(actor, &*self.picture().await?, Permission::SeeJournal)?;
-        let begun = self.ground().now();
-        if self.inner.instance.begin_check(begun) {
+        if self.inner.instance.begin_check(self.ground().now()) {
             let app = self.clone();
             tokio::spawn(async move {
                 let report = app.check().await;
                 let at = app.ground().now();
                 app.inner.instance.set_check(match report {
-                    Ok(report) => CheckState::Done { begun, at, report: Arc::new(report) },
+                    Ok(report) => CheckState::Done { at, report: Arc::new(report) },
                     Err(_) => CheckState::Failed { at },
                 });
             });

@@ -326,7 +326,7 @@ impl Store {
         let (through, day) = (state.0, state.1.as_deref());
         let mut held = self.held_names().lock().await;
         let next = match &*held {
-            Some(names) if names.through() >= through => return Ok(names.clone()),
+            Some(names) if names.through() >= through && names.is_of(day) => return Ok(names.clone()),
             Some(names) => names.follow(link, through, day).await?,
             None => None,
         };

@@ -27,6 +27,12 @@ pub(crate) const FIND: &str = "/find";
 pub(crate) const SETTINGS: &str = "/settings";
 pub(crate) const CHECK: &str = "/check";
 
+/// The first run, with the code that opens it if one was typed.
+pub(crate) fn founding(code: &str) -> String {
+    let code = (!code.is_empty()).then(|| ("code", code.to_owned()));
+    with_query(FOUNDING, None, &code.into_iter().collect::<Vec<_>>())
+}
+
 /// The dashboard of a unit.
 pub(crate) fn unit(unit: UnitId, span: Option<Span>) -> String {
     with_query(&format!("/units/{unit}"), span, &[] as &[(&str, &str)])

@@ -160,7 +160,7 @@ impl Names {
         through: u64,
         day: Option<&str>,
     ) -> Result<Option<Self>, StoreError> {
-        if self.filed.day.as_deref() != day {
+        if !self.is_of(day) {
             return Ok(None);
         }
         // Paths follow the tree; and what is taken back leaves no row behind that says so.
@@ -186,6 +186,11 @@ impl Names {
         })
         .await?;
         Ok((next.fresh.len() <= MOST_FRESH).then_some(next))
+    }
+
+    /// Whether its paths are those of the tree of a day.
+    pub(super) fn is_of(&self, day: Option<&str>) -> bool {
+        self.filed.day.as_deref() == day
     }
 
     /// The journal's last sequence that is in it.

@@ -1,6 +1,7 @@
 //! Searching among everybody against looking at every name plainly.
 
 use nguon_domain::{
+    calendar::Date,
     id::{CommandId, Id, PersonId, UnitId},
     journal::Author,
     name::FullName,
@@ -93,6 +94,12 @@ fn a_search_finds_whom_a_plain_look_at_every_name_finds_whatever_was_written_sin
             }],
         };
         store.commit(write).await.unwrap();
+        assert!(compare(store, &units).await > 500);
+
+        // The tree of another day: before there were units, and as it is again.
+        store.lay_tree(Date::constant(2009, 1, 1)).await.unwrap();
+        assert_eq!(compare(store, &units).await, 0);
+        store.lay_tree(Date::constant(2030, 1, 1)).await.unwrap();
         assert!(compare(store, &units).await > 500);
     });
 }

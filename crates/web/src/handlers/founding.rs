@@ -64,7 +64,7 @@ pub(crate) async fn found(State(shared): State<Shared>, CameFrom(peer): CameFrom
 }
 
 fn said(shared: &Shared, caller: &Caller, proposed: &Proposed, status: StatusCode) -> Answer {
-    let mut answer = page(&FoundingPage::new(caller.around_at(address::FOUNDING), proposed))?;
+    let mut answer = page(&FoundingPage::new(caller.around_at(&address::founding(proposed.code())), proposed))?;
     *answer.status_mut() = status;
     answer.extensions_mut().insert(AsItIs);
     if caller.is_new {

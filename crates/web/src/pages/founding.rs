@@ -42,6 +42,11 @@ const OFFICER: Field = Field::new("officer", "founding-officer", FieldKind::Line
 const LOGIN: Field = Field::new("login", "founding-login", FieldKind::Line).hint("founding-login-hint").needed();
 
 impl Proposed {
+    /// The code that opens the form, as it was typed.
+    pub(crate) fn code(&self) -> &str {
+        self.0.get(CODE.name)
+    }
+
     /// Nothing typed yet, but the code that an address brought.
     pub(crate) fn blank(code: &str) -> Self {
         let code: String = code.chars().take(40).collect();

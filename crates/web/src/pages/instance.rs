@@ -171,7 +171,7 @@ impl CheckPage {
                 page.tone = "warn";
                 page.said = texts.text("check-failed", &[("at", texts.moment(*at).into())]);
             }
-            CheckState::Done { at, report, .. } => {
+            CheckState::Done { at, report } => {
                 let (key, tone) =
                     if report.problems.is_empty() { ("check-whole", "ok") } else { ("check-broken", "warn") };
                 let count = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);

@@ -36,6 +36,14 @@ async fn whoever_reads_the_servers_screen_founds_the_organisation_and_nominates_
     let page = browser.get(&format!("/setup?code={code}")).await;
     assert_eq!(page.document().by_id("code").unwrap().attribute("value"), Some(code.as_str()));
 
+    // Another language takes nobody's code away.
+    let token = page.document().field("csrf").unwrap().to_owned();
+    let back = page.document().field("back").unwrap().to_owned();
+    let other = browser.post("/language", &[("csrf", &token), ("language", "en"), ("back", &back)]).await;
+    assert_eq!(other.location(), format!("/setup?code={code}"));
+    let token = browser.get(other.location()).await.document().field("csrf").unwrap().to_owned();
+    browser.post("/language", &[("csrf", &token), ("language", "vi"), ("back", &back)]).await;
+
     let done = send(&mut browser, &code, &[]).await;
     assert_eq!((done.status, done.location()), (StatusCode::SEE_OTHER, "/"), "{}", done.body);
     // The browser is known from now on, so that guesses from elsewhere do not keep its owner out.

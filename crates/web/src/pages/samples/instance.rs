@@ -24,7 +24,6 @@ fn done(problems: &[&str], remarks: &[&str]) -> CheckState {
     let lines = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect();
     let looked_at = [("journal", 5_120), ("admission_case", 1_284), ("atlas", 1_284)];
     CheckState::Done {
-        begun: at("2020-10-31T02:00:00Z"),
         at: at("2020-10-31T02:00:07Z"),
         report: Arc::new(CareReport {
             looked_at: looked_at.iter().map(|(what, count)| ((*what).to_owned(), *count)).collect(),
