@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Folders that hold what is made or fetched, not what is written.
-const MADE: [&str; 5] = [".git", "target", "node_modules", "dist", "test-results"];
+const MADE: [&str; 6] = [".git", "target", "node_modules", "dist", "test-results", "nguon-demo"];
 
 /// One file of the project that is text.
 pub(crate) struct TextFile {
