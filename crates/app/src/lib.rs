@@ -116,6 +116,7 @@ impl App {
     ///
     /// Errors: [`AppError::Unavailable`] if the database cannot be read.
     pub async fn open(store: Store, rules: Rules, ground: Box<dyn Ground>) -> Result<Self, AppError> {
+        store.lay_tree(ground.today()).await?;
         let count_by = count_by(&store).await?;
         let founding_code = ground::code(&*ground);
         let inner = Inner {
@@ -189,7 +190,12 @@ impl App {
     pub(crate) async fn picture(&self) -> Result<Arc<Picture>, AppError> {
         let _one_at_a_time = self.inner.drawing.lock().await;
         let today = self.today();
-        let picture = match self.inner.picture.load_full() {
+        let known = self.inner.picture.load_full();
+        if known.as_ref().is_none_or(|known| known.today != today) {
+            // Lists follow the tree of the day as figures do, also where it was decided for that day before.
+            self.store().lay_tree(today).await?;
+        }
+        let picture = match known {
             Some(picture) => {
                 let next = picture.follow(&self.inner.store, &self.inner.rules, today).await?;
                 if next.atlas.through() != picture.atlas.through() {

@@ -8,13 +8,13 @@ use std::{
     path::Path,
     sync::{
         Arc,
-        atomic::{AtomicI64, AtomicU64, Ordering},
+        atomic::{AtomicI32, AtomicI64, AtomicU64, Ordering},
     },
 };
 
 use nguon_domain::{
     access::{Post, PostState, Role},
-    calendar::{Date, Timestamp},
+    calendar::{Date, Timestamp, add_days},
     case::{Act, Ballots, Deed, Opening, fold},
     citizen_id::CitizenId,
     id::{AccountId, ActId, CaseId, CommandId, Id, PersonId, PostId, QuotaId, UnitId},
@@ -134,6 +134,7 @@ const OTHER_CELL: UnitId = UnitId(Id::from_number(31));
 #[derive(Debug, Clone, Default)]
 pub struct Still {
     seconds: Arc<AtomicI64>,
+    days: Arc<AtomicI32>,
     drawn: Arc<AtomicU64>,
 }
 
@@ -142,17 +143,23 @@ impl Still {
     pub fn pass(&self, seconds: i64) {
         self.seconds.fetch_add(seconds, Ordering::Relaxed);
     }
+
+    /// Lets days pass.
+    pub fn pass_days(&self, days: i32) {
+        self.days.fetch_add(days, Ordering::Relaxed);
+    }
 }
 
 const NOON: i64 = 1_604_127_600;
 
 impl Ground for Still {
     fn now(&self) -> Timestamp {
-        Timestamp::from_second(NOON + self.seconds.load(Ordering::Relaxed)).unwrap_or_default()
+        let days = i64::from(self.days.load(Ordering::Relaxed)) * 86_400;
+        Timestamp::from_second(NOON + days + self.seconds.load(Ordering::Relaxed)).unwrap_or_default()
     }
 
     fn today(&self) -> Date {
-        TODAY
+        add_days(TODAY, self.days.load(Ordering::Relaxed))
     }
 
     fn fill(&self, bytes: &mut [u8]) {
@@ -228,6 +235,21 @@ pub async fn plant(
     let entry = Entry { what: "sample.planted".to_owned(), subject: format!("person:{id}"), payload: Vec::new() };
     app.write(app.fresh_command(), Author::PROGRAM, changes, vec![entry]).await?;
     Ok(id)
+}
+
+/// Puts a unit under another from a day on, as a workbook that tells of the days to come would.
+///
+/// Errors: [`AppError::Unavailable`].
+pub async fn move_unit(app: &App, unit: UnitId, to: UnitId, on: Date) -> Result<(), AppError> {
+    let mut units = app.store().units().await?;
+    let change = UnitChange::Moved { parent: Some(to) };
+    let act = UnitAct { id: ActId(Id::from_number(9900)), unit, on, paper: None, change };
+    apply(&mut units, &act).map_err(fault)?;
+    let unit = units.remove(&unit).ok_or_else(|| fault(unit))?;
+    let entry = Entry { what: "sample.moved".to_owned(), subject: format!("unit:{}", unit.id), payload: Vec::new() };
+    let changes = Changes { units: vec![UnitWrite { unit, acts: vec![act] }], ..Changes::default() };
+    app.write(app.fresh_command(), Author::PROGRAM, changes, vec![entry]).await?;
+    Ok(())
 }
 
 fn changes(password_hash: String) -> Result<Changes, AppError> {

@@ -28,10 +28,14 @@ impl Sample {
     }
 
     pub(crate) async fn signed_in(&self, login: &str) -> Actor {
-        let peer = Peer { address: "192.0.2.1".to_owned(), agent: "test".to_owned(), ..Peer::default() };
-        let session = self.app.sign_in(login, PASSWORD, &peer).await.unwrap();
-        self.app.actor(&session.token).await.unwrap().unwrap()
+        signed_in(&self.app, login).await
     }
+}
+
+pub(crate) async fn signed_in(app: &App, login: &str) -> Actor {
+    let peer = Peer { address: "192.0.2.1".to_owned(), agent: "test".to_owned(), ..Peer::default() };
+    let session = app.sign_in(login, PASSWORD, &peer).await.unwrap();
+    app.actor(&session.token).await.unwrap().unwrap()
 }
 
 /// At the commune, nominated and nothing more.

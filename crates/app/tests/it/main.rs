@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot set itself up should say so at once")]
 
 mod cases;
+mod days;
 mod engines;
 mod guessing;
 mod import_districts;
