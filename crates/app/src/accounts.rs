@@ -185,7 +185,7 @@ pub const MOST_SHOWN: usize = 200;
 /// No form offers more units; it then offers those directly under the unit.
 const MOST_PLACES: usize = 300;
 /// Posts looked at for one list.
-const MOST_POSTS: u32 = 20_000;
+pub(crate) const MOST_POSTS: u32 = 20_000;
 
 impl App {
     /// The accounts that hold posts at a unit or under it, those found by `search` in name or login.

@@ -61,6 +61,7 @@ pub(crate) fn may(actor: &Actor, picture: &Picture, unit: UnitId) -> May {
         nominate: allowed(Permission::RecordActs) && hindered_at(picture, unit).is_none(),
         see_accounts: allowed(Permission::SeeAccounts),
         import: allowed(Permission::Import),
+        manage_units: allowed(Permission::ManageUnits),
         manage_settings: enter_whole(actor, picture, Permission::ManageSettings).is_ok(),
         check: enter_whole(actor, picture, Permission::SeeJournal).is_ok(),
     }

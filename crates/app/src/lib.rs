@@ -36,6 +36,7 @@ mod people;
 mod picture;
 pub mod posts;
 mod ranks;
+mod reshape;
 #[doc(hidden)]
 pub mod sample;
 mod saved;
@@ -66,6 +67,10 @@ pub use pages::{PageHit, PageKind};
 pub use past::TreeNote;
 pub use people::{File, FileKind, PeopleAsk};
 pub use picture::Picture;
+pub use reshape::{
+    Becomes, Going, Held, MOST_GOING, PeopleGo, ReshapeDesk, ReshapeKind, ReshapeLook, ReshapeRefused, Reshaped,
+    Reshaping, Shown, UnitFate, UnitNow,
+};
 pub use saved::{NewView, ViewChange, ViewLine, ViewRefused, ViewsDesk};
 pub use seen::{ActSince, Saved, Seen};
 pub use together::{
@@ -94,6 +99,8 @@ struct Inner {
     /// Trees of days gone by that somebody asked for, the latest asked last.
     past: tokio::sync::Mutex<Vec<Arc<past::Past>>>,
     drawing: tokio::sync::Mutex<()>,
+    /// Held while the tree is changed by hand.
+    reshaping: tokio::sync::Mutex<()>,
     /// Held while a password is tried.
     guessing: tokio::sync::Semaphore,
     /// Passwords tried so far.
@@ -127,6 +134,7 @@ impl App {
             picture: ArcSwapOption::empty(),
             past: tokio::sync::Mutex::default(),
             drawing: tokio::sync::Mutex::new(()),
+            reshaping: tokio::sync::Mutex::new(()),
             guessing: tokio::sync::Semaphore::new(2),
             tried: std::sync::atomic::AtomicU64::new(0),
             reading: tokio::sync::Mutex::new(()),

@@ -178,16 +178,18 @@ impl App {
         picture: &Picture,
         unit: UnitId,
     ) -> Result<Vec<ChapterLine>, AppError> {
-        let chapters = story(&picture.units, unit);
+        let splits = self.store().splits_of(unit).await?;
+        let chapters = story(&picture.units, unit, &splits);
         let papers = self.store().unit_papers(chapters.iter().map(|chapter| chapter.unit)).await?;
         let sees = |id: UnitId| door::enter(actor, picture, Permission::SeeFigures, id).is_ok();
         let line = |chapter: Chapter| {
-            let other = match chapter.turn {
-                Turn::TookIn => Some(chapter.unit),
-                Turn::WentInto(other) => Some(other),
-                Turn::Moved { after, .. } => after,
-                Turn::Closed { above } => above,
-                Turn::Founded | Turn::Renamed { .. } | Turn::Reopened => None,
+            let others: Vec<UnitId> = match &chapter.turn {
+                Turn::TookIn => vec![chapter.unit],
+                Turn::WentInto(other) | Turn::CameFrom(other) => vec![*other],
+                Turn::SplitInto(others) => others.clone(),
+                Turn::Moved { after, .. } => after.iter().copied().collect(),
+                Turn::Closed { above } => above.iter().copied().collect(),
+                Turn::Founded | Turn::Renamed { .. } | Turn::Reopened => Vec::new(),
             };
             let before = match chapter.turn {
                 Turn::Moved { before, .. } => before,
@@ -195,8 +197,7 @@ impl App {
             };
             ChapterLine {
                 paper: papers.get(&(chapter.unit, chapter.on)).cloned(),
-                other: other.and_then(|id| picture.link(id)),
-                may_open: other.is_some_and(sees),
+                others: others.into_iter().filter_map(|id| Some((picture.link(id)?, sees(id)))).collect(),
                 before: before.and_then(|id| picture.link(id)),
                 chapter,
             }

@@ -72,6 +72,8 @@ pub struct May {
     pub see_accounts: bool,
     /// Bring in workbooks.
     pub import: bool,
+    /// Add, rename, move, close, merge and split units.
+    pub manage_units: bool,
     /// Change settings of the instance.
     pub manage_settings: bool,
     /// Look whether the records are whole.
@@ -123,10 +125,9 @@ pub struct ChapterLine {
     pub chapter: Chapter,
     /// The number of the paper behind it, where known.
     pub paper: Option<String>,
-    /// The unit that it went into, that went into it, or under which it came to stand.
-    pub other: Option<UnitLink>,
-    /// Whether the reader may open that unit's page.
-    pub may_open: bool,
+    /// The units that it went into, that went into it, or under which it came to stand, each with whether the reader
+    /// may open its page.
+    pub others: Vec<(UnitLink, bool)>,
     /// Where it stood before, if it was moved.
     pub before: Option<UnitLink>,
 }

@@ -54,6 +54,8 @@ coded! {
         Import = "import",
         /// Set quotas for units below.
         SetQuotas = "set_quotas",
+        /// Change the tree: add, rename, move, close, merge and split units.
+        ManageUnits = "manage_units",
         /// Take a list or report out as a file.
         Export = "export",
         /// See who did what, and whether the records are whole.
@@ -83,6 +85,7 @@ pub const fn grants(role: Role, permission: Permission) -> bool {
                 | P::RecordActs
                 | P::Import
                 | P::SetQuotas
+                | P::ManageUnits
                 | P::Export
                 | P::SeeJournal
                 | P::SeeAccounts

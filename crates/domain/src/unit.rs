@@ -10,8 +10,10 @@ use crate::{
     id::{ActId, UnitId},
 };
 
+mod reshape;
 mod story;
-pub use story::{Chapter, Turn, story};
+pub use reshape::{Heir, Plan, Reshape, ReshapeRefusal, plan};
+pub use story::{Chapter, Split, Turn, story};
 
 macro_rules! coded {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal,)* }) => {
@@ -87,6 +89,52 @@ impl UnitKind {
     /// Whether the unit is a cell, whatever it stands under.
     pub const fn is_cell(self) -> bool {
         matches!(self, Self::GrassrootsCell | Self::SubordinateCell | Self::Cell)
+    }
+
+    /// What can come to stand directly under such a unit by hand, the most usual first. What workbooks bring in stands
+    /// where they say.
+    pub const fn kinds_below(self) -> &'static [Self] {
+        match self {
+            Self::ProvinceCommittee => &[
+                Self::CommuneCommittee,
+                Self::GrassrootsCommitteeOrg,
+                Self::GrassrootsCell,
+                Self::DistrictCommittee,
+                Self::MassOrg,
+                Self::PoliticalCentre,
+                Self::PrivateUnit,
+            ],
+            Self::DistrictCommittee => &[
+                Self::GrassrootsCommitteeOrg,
+                Self::GrassrootsCell,
+                Self::CommuneCommittee,
+                Self::MassOrg,
+                Self::PoliticalCentre,
+                Self::PrivateUnit,
+            ],
+            Self::CommuneCommittee => &[
+                Self::GrassrootsCell,
+                Self::GrassrootsCommitteeOrg,
+                Self::Cell,
+                Self::SubordinateCell,
+                Self::MassOrg,
+                Self::PoliticalCentre,
+                Self::PrivateUnit,
+            ],
+            Self::GrassrootsCommitteeOrg => &[
+                Self::SubordinateCell,
+                Self::SectionalCommitteeOrg,
+                Self::SubGrassrootsOrg,
+                Self::Cell,
+                Self::MassOrg,
+                Self::PrivateUnit,
+            ],
+            Self::SectionalCommitteeOrg | Self::SubGrassrootsOrg => &[Self::SubordinateCell, Self::Cell],
+            Self::MassOrg => &[Self::MassOrg],
+            Self::GrassrootsCell | Self::SubordinateCell | Self::Cell | Self::PoliticalCentre | Self::PrivateUnit => {
+                &[]
+            }
+        }
     }
 }
 
@@ -198,6 +246,19 @@ impl Unit {
     /// Whether it exists on `day`.
     pub fn stands_on(&self, day: Date) -> bool {
         self.on(day).is_some_and(|version| version.state == UnitState::Standing)
+    }
+
+    /// The version to show on `day`: the one in force, or the first one where there is none yet.
+    pub fn shown_on(&self, day: Date) -> &UnitVersion {
+        self.on(day).unwrap_or(&self.versions[0])
+    }
+
+    /// Puts a name that was written wrongly right, for as long as it has stood there.
+    pub fn correct_name(&mut self, name: &str) {
+        let wrong = self.latest().name.clone();
+        for version in self.versions.iter_mut().rev().take_while(|version| version.name == wrong) {
+            name.clone_into(&mut version.name);
+        }
     }
 
     fn change(&mut self, from: Date, change: impl FnOnce(&mut UnitVersion)) {

@@ -6,7 +6,7 @@ use nguon_domain::{
     calendar::Date,
     id::UnitId,
     tree::Tree,
-    unit::{Sector, Unit, UnitAct, UnitChange, UnitKind, UnitState, UnitVersion},
+    unit::{Sector, Split, Unit, UnitAct, UnitChange, UnitKind, UnitState, UnitVersion},
 };
 
 use crate::{
@@ -56,6 +56,26 @@ impl Store {
         })
         .await?;
         Ok(papers)
+    }
+
+    /// The splits that a unit was part of: its own, and those it came out of.
+    pub async fn splits_of(&self, unit: UnitId) -> Result<Vec<Split>, StoreError> {
+        let text = "select unit, on_day, others from unit_act where change = $1 and (unit = $2 or others like $3) \
+             order by on_day, id limit 100";
+        let query = Query::new(text).bind("split").bind(unit.to_string()).bind(format!("%{unit}%"));
+        let mut splits = Vec::new();
+        let mut reading = self.pools().reading().await?;
+        reading
+            .link()
+            .each(query, |row| {
+                let mut fields = Fields::of(row, "unit_act");
+                let (unit, on) = (fields.parsed()?, fields.day()?);
+                let into = fields.text()?.split_whitespace().filter_map(|unit| unit.parse().ok()).collect();
+                splits.push(Split { unit, on, into });
+                Ok(())
+            })
+            .await?;
+        Ok(splits)
     }
 
     /// Lays the paths of lists and scopes along the tree as it is on `today`, so that lists agree with an atlas of

@@ -2,7 +2,7 @@
 
 use form_urlencoded::Serializer;
 use nguon_app::{
-    CompareAsk, DraftOf, Side, UnitsAsk, WorkAsk,
+    CompareAsk, DraftOf, ReshapeKind, Side, UnitsAsk, WorkAsk,
     view::{Grouping, PeopleOf},
 };
 use nguon_domain::{
@@ -42,6 +42,16 @@ pub(crate) fn unit(unit: UnitId, span: Option<Span>) -> String {
 pub(crate) fn unit_on(tree: Option<Date>, of: UnitId, span: Option<Span>) -> String {
     let pairs: Vec<_> = tree.map(|on| ("tree", on.to_string())).into_iter().collect();
     with_query(&unit(of, None), span, &pairs)
+}
+
+/// The page on which a unit is changed.
+pub(crate) fn reshape(unit: UnitId, kind: ReshapeKind) -> String {
+    format!("/units/{unit}/{}", kind.code())
+}
+
+/// The dashboard of a unit right after it was changed.
+pub(crate) fn reshaped(unit: UnitId, kind: ReshapeKind) -> String {
+    format!("/units/{unit}?done={}", kind.code())
 }
 
 /// What waits for somebody, or what they follow.

@@ -8,7 +8,7 @@ use axum::{
     http::{HeaderValue, header, request::Parts},
     response::{Html, IntoResponse, Response},
 };
-use nguon_app::File;
+use nguon_app::{File, ReshapeKind};
 use nguon_domain::{
     calendar::Date,
     id::{AccountId, ActId, AttachmentId, CommandId, NoteId, PersonId, PostId, UnitId},
@@ -31,6 +31,7 @@ pub(crate) mod notes;
 pub(crate) mod people;
 pub(crate) mod posts;
 pub(crate) mod reports;
+pub(crate) mod reshape;
 pub(crate) mod session;
 pub(crate) mod together;
 pub(crate) mod units;
@@ -99,6 +100,20 @@ impl<S: Send + Sync> FromRequestParts<S> for OfBatch {
         let unit = id_in(parts, "units")?;
         let batch = parts.uri.path().split('/').nth(4).and_then(|text| text.parse().ok());
         Ok(Self(unit, batch.ok_or(PageError::NOT_THERE)?))
+    }
+}
+
+/// The unit and the change of the path.
+pub(crate) struct OfReshape(pub(crate) UnitId, pub(crate) ReshapeKind);
+
+impl<S: Send + Sync> FromRequestParts<S> for OfReshape {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, PageError> {
+        let unit = id_in(parts, "units")?;
+        let word = parts.uri.path().split('/').nth(3).unwrap_or_default();
+        let kind = ReshapeKind::ALL.into_iter().find(|kind| kind.code() == word);
+        Ok(Self(unit, kind.ok_or(PageError::NOT_THERE)?))
     }
 }
 

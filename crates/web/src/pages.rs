@@ -30,6 +30,7 @@ pub(crate) mod person;
 pub(crate) mod posts;
 pub(crate) mod problem;
 pub(crate) mod report;
+pub(crate) mod reshape;
 pub(crate) mod samples;
 pub(crate) mod sign_in;
 pub(crate) mod together;

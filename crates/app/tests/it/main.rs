@@ -10,6 +10,7 @@ mod import_foreign;
 mod import_lap_thach;
 mod import_rights;
 mod nomination;
+mod reshape;
 mod uploads;
 mod work;
 mod workbooks;

@@ -37,6 +37,10 @@ pub enum Turn {
     TookIn,
     /// It went into another unit.
     WentInto(UnitId),
+    /// It was split into these units; the first one carries it on.
+    SplitInto(Vec<UnitId>),
+    /// It came out of another unit, which was split.
+    CameFrom(UnitId),
     /// It ended, and the unit above carries on its figures.
     Closed {
         /// That unit; `None` at the top.
@@ -46,8 +50,19 @@ pub enum Turn {
     Reopened,
 }
 
-/// The story of a unit, the oldest first; empty for a unit that is not known.
-pub fn story(units: &BTreeMap<UnitId, Unit>, id: UnitId) -> Vec<Chapter> {
+/// A unit that was split: versions tell the first of those that came out of it alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Split {
+    /// The unit that ended.
+    pub unit: UnitId,
+    /// The first day on which it had.
+    pub on: Date,
+    /// The units that came out of it.
+    pub into: Vec<UnitId>,
+}
+
+/// The story of a unit, the oldest first; empty for a unit that is not known. `splits` are those that it was part of.
+pub fn story(units: &BTreeMap<UnitId, Unit>, id: UnitId, splits: &[Split]) -> Vec<Chapter> {
     let Some(unit) = units.get(&id) else { return Vec::new() };
     let mut chapters = Vec::new();
     let mut before: Option<&UnitVersion> = None;
@@ -85,7 +100,20 @@ pub fn story(units: &BTreeMap<UnitId, Unit>, id: UnitId) -> Vec<Chapter> {
             stood = version.state == UnitState::Standing;
         }
     }
-    chapters.sort_by_key(|chapter| (chapter.on, chapter.unit));
+    for split in splits {
+        let came = split.into.contains(&id);
+        for chapter in chapters.iter_mut().filter(|chapter| chapter.on == split.on) {
+            match &chapter.turn {
+                Turn::WentInto(_) if split.unit == id => chapter.turn = Turn::SplitInto(split.into.clone()),
+                Turn::Founded if came => chapter.turn = Turn::CameFrom(split.unit),
+                _ => {}
+            }
+        }
+        // What came out of it took nothing in.
+        chapters.retain(|chapter| !(came && chapter.unit == split.unit && chapter.turn == Turn::TookIn));
+    }
+    // What was done to the unit itself first: it came to be before it took others in.
+    chapters.sort_by_key(|chapter| (chapter.on, chapter.unit != id, chapter.unit));
     chapters
 }
 
@@ -126,14 +154,21 @@ mod tests {
             (2, date(2015, 5, 1), UnitChange::Renamed { name: "Chi bộ thôn Mới".to_owned() }),
             (3, date(2016, 1, 1), UnitChange::Moved { parent: Some(id(4)) }),
             (3, date(2020, 1, 1), UnitChange::Merged { into: id(2) }),
+            (5, date(2021, 1, 1), found(Some(1))),
+            (6, date(2021, 1, 1), found(Some(1))),
+            (4, date(2021, 1, 1), UnitChange::Split { into: vec![id(5), id(6)] }),
             (2, date(2025, 7, 1), UnitChange::Dissolved),
         ];
         for (number, (unit, on, change)) in (1..).zip(acts) {
             let act = UnitAct { id: ActId(Id::from_number(number)), unit: id(unit), on, paper: None, change };
             apply(&mut units, &act).unwrap();
         }
+        let splits = [Split { unit: id(4), on: date(2021, 1, 1), into: vec![id(5), id(6)] }];
         let told = |unit: u128| -> Vec<(i16, UnitId, Turn)> {
-            story(&units, id(unit)).into_iter().map(|chapter| (chapter.on.year(), chapter.unit, chapter.turn)).collect()
+            story(&units, id(unit), &splits)
+                .into_iter()
+                .map(|chapter| (chapter.on.year(), chapter.unit, chapter.turn))
+                .collect()
         };
         assert_eq!(
             told(2),
@@ -152,6 +187,9 @@ mod tests {
                 (2020, id(3), Turn::WentInto(id(2))),
             ]
         );
+        assert_eq!(told(4)[1], (2021, id(4), Turn::SplitInto(vec![id(5), id(6)])));
+        assert_eq!(told(5), [(2021, id(5), Turn::CameFrom(id(4)))]);
+        assert_eq!(told(6), [(2021, id(6), Turn::CameFrom(id(4)))]);
         assert_eq!(told(9), []);
     }
 }

@@ -27,7 +27,7 @@ pub(crate) async fn show(
     let asked = questions.period(shared.app.today());
     let tree = TreeAsked::read(questions.get("tree"), shared.app.today(), caller.texts);
     let view = shared.app.unit_on(&actor, unit, asked.span, tree.on).await?;
-    page(&UnitPage::new(caller.around(), &view, &asked, &tree))
+    page(&UnitPage::new(caller.around(), &view, &asked, &tree).after(questions.get("done")))
 }
 
 /// The units under a unit.

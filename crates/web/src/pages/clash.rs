@@ -3,7 +3,7 @@
 
 use askama::Template;
 use nguon_app::{
-    ActSince, CaseDesk, CorrectionDesk, Saved,
+    ActSince, CaseDesk, CorrectionDesk, ReshapeDesk, ReshapeKind, Saved, UnitNow,
     accounts::{AccountView, HeldPost, Standing},
     texts::Texts,
 };
@@ -19,6 +19,7 @@ use super::{
     act::{fields, typed},
     correction::{Does, WHY, WHY_ANNULLED, Wanted},
     posts::{ON, WHY as WHY_CHANGED, Wish},
+    reshape,
 };
 use crate::{
     address,
@@ -66,7 +67,7 @@ struct ClashForm {
     id: &'static str,
     title: Option<String>,
     action: String,
-    hidden: Vec<(&'static str, String)>,
+    hidden: Vec<(String, String)>,
     chooses: bool,
     inputs: Vec<Input>,
     save: String,
@@ -117,6 +118,10 @@ fn is_sent<W>(form: &Form<W>, field: &Field) -> bool {
 
 fn shown(texts: &Texts, text: &str) -> String {
     if text.trim().is_empty() { texts.plain("correct-blank") } else { text.to_owned() }
+}
+
+fn named(hidden: impl IntoIterator<Item = (&'static str, String)>) -> Vec<(String, String)> {
+    hidden.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
 /// Who saved, when, and why.
@@ -219,7 +224,7 @@ impl ClashPage {
                     id: "again",
                     title: None,
                     action: address::acts(of.desk.person),
-                    hidden: [ticket, seen].into_iter().chain(of_case).chain(values).collect(),
+                    hidden: named([ticket, seen].into_iter().chain(of_case).chain(values)),
                     chooses: false,
                     inputs: Vec::new(),
                     save: texts.plain("clash-again"),
@@ -229,7 +234,7 @@ impl ClashPage {
                 id: "annul",
                 title: None,
                 action: address::correction(of.desk.person, of.now.act.id),
-                hidden: vec![ticket, ("do", "annul".to_owned())],
+                hidden: named([ticket, ("do", "annul".to_owned())]),
                 chooses: false,
                 inputs: vec![mine.input(texts, &WHY_ANNULLED)],
                 save: texts.plain("annul-save"),
@@ -280,7 +285,7 @@ impl ClashPage {
                 id: "another",
                 title: Some(texts.plain("clash-another")),
                 action: address::acts(desk.person),
-                hidden: hidden.into_iter().chain(values).collect(),
+                hidden: named(hidden.into_iter().chain(values)),
                 chooses: false,
                 inputs: Vec::new(),
                 save: texts.plain("clash-another-save"),
@@ -296,7 +301,7 @@ impl ClashPage {
             id: "choose",
             title: None,
             action,
-            hidden: hidden.into(),
+            hidden: named(hidden),
             chooses: true,
             inputs: vec![wanted.typed.input(texts, &WHY)],
             save: texts.plain("clash-save"),
@@ -409,6 +414,62 @@ impl ClashPage {
         }
     }
 
+    /// A unit that somebody else has changed meanwhile.
+    pub(crate) fn of_unit(around: Around, desk: &ReshapeDesk, wanted: &reshape::Wanted, saved: Option<&Saved>) -> Self {
+        let texts = around.texts;
+        let title = texts.plain("clash-title");
+        let frame = reshape::framed(around, desk, &title);
+        let (was, now) = (&wanted.was, &desk.state);
+        let stands = |unit: &UnitNow| texts.plain(if unit.stands { "reshape-stands-now" } else { "reshape-has-ended" });
+        let blank = |text: &Option<String>| shown(texts, text.as_deref().unwrap_or_default());
+        let row = |name, label: &str, opened: String, now: String, mine: Option<String>| Row {
+            name,
+            label: texts.plain(label),
+            opened: Some(opened),
+            now,
+            mine,
+            choice: None,
+        };
+        let names = matches!(wanted.kind, ReshapeKind::Rename | ReshapeKind::Correct);
+        let name = names.then(|| shown(texts, wanted.typed.get("name")));
+        let code = (wanted.kind == ReshapeKind::Correct).then(|| shown(texts, wanted.typed.get("code")));
+        let over = (wanted.kind == ReshapeKind::Move).then(|| wanted.target(desk)).flatten();
+        let ends = matches!(wanted.kind, ReshapeKind::Close | ReshapeKind::Merge | ReshapeKind::Split);
+        let state = ends.then(|| reshape::title(texts, wanted.kind));
+        let mut rows = vec![
+            row("name", "reshape-name", shown(texts, &was.name), shown(texts, &now.name), name),
+            row("code", "reshape-code", blank(&was.code), blank(&now.code), code),
+            row("over", "reshape-over", blank(&was.over), blank(&now.over), over),
+            row("state", "reshape-state", stands(was), stands(now), state),
+        ];
+        // What nobody touched says nothing.
+        rows.retain(|row| row.mine.is_some() || row.opened.as_ref() != Some(&row.now));
+        let mut said = said(texts, saved);
+        said.push(texts.text("reshape-clash", &[("title", reshape::title(texts, wanted.kind).into())]));
+        let mut page = Self {
+            said,
+            lead: texts.plain("clash-lead"),
+            errors: Vec::new(),
+            rows,
+            forms: Vec::new(),
+            back: address::unit(desk.unit.id, None),
+            title,
+            frame,
+        };
+        if now.stands {
+            page.forms.push(ClashForm {
+                id: "again",
+                title: None,
+                action: address::reshape(desk.unit.id, wanted.kind),
+                hidden: wanted.opened_on(now.clone()).hidden(),
+                chooses: false,
+                inputs: Vec::new(),
+                save: texts.plain("reshape-clash-go-on"),
+            });
+        }
+        page
+    }
+
     /// Whether some form chooses between what is there and what was typed.
     fn chooses(&self) -> bool {
         self.forms.iter().any(|form| form.chooses)
@@ -442,9 +503,9 @@ impl Was {
         ]
     }
 
-    fn hidden(self, does: &str, wish: &Wish, seen: String) -> Vec<(&'static str, String)> {
+    fn hidden(self, does: &str, wish: &Wish, seen: String) -> Vec<(String, String)> {
         let form = [("ticket", wish.ticket.clone()), ("do", does.to_owned()), ("seen", seen)];
-        form.into_iter().chain(self.fields()).collect()
+        named(form.into_iter().chain(self.fields()))
     }
 
     fn of_post(self, texts: &Texts) -> String {

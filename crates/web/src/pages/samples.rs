@@ -42,6 +42,7 @@ mod clash;
 mod compare;
 mod import;
 mod instance;
+mod reshape;
 mod together;
 mod views;
 mod work;
@@ -104,6 +105,8 @@ pub fn samples(language: Language) -> Vec<Sample> {
         "unit-wrong-period",
         UnitPage::new(shelf.reader("/units/1"), &views::district(), &wrong, &TreeAsked::default()).render(),
     );
+    let page = UnitPage::new(shelf.reader("/units/1"), &views::district(), &asked, &TreeAsked::default());
+    put("unit-changed", page.after(Some("merge")).render());
     put("unit-term", UnitPage::new(shelf.reader("/units/1"), &views::term(), &asked, &TreeAsked::default()).render());
     put("unit-cell", UnitPage::new(shelf.reader("/units/1"), &views::cell(), &asked, &TreeAsked::default()).render());
     put(
@@ -115,6 +118,7 @@ pub fn samples(language: Language) -> Vec<Sample> {
         ("unit-as-was", views::as_was(), &TreeAsked::default()),
         ("unit-as-was-closed", views::as_was_closed(), &TreeAsked::default()),
         ("unit-ended", views::ended(), &TreeAsked::default()),
+        ("unit-split", views::split(), &TreeAsked::default()),
         ("unit-wrong-tree", views::district(), &later),
     ] {
         put(name, UnitPage::new(shelf.reader("/units/1"), &view, &asked, tree).render());
@@ -279,6 +283,7 @@ pub fn samples(language: Language) -> Vec<Sample> {
     accounts::put(&shelf, &mut put);
     clash::put(&shelf, &mut put);
     import::put(&shelf, &mut put);
+    reshape::put(&shelf, &mut put);
     for (name, problem) in [
         ("problem-not-there", Problem::NotThere),
         ("problem-refused", Problem::Refused),

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use nguon_app::{
-    CompareAsk, StageRow, UnitsAsk, WorkAsk,
+    CompareAsk, ReshapeKind, StageRow, UnitsAsk, WorkAsk,
     texts::Texts,
     view::{ChildRow, Grouping, Heading, MonthRow, PeopleOf, UnitView},
 };
@@ -12,6 +12,7 @@ use nguon_domain::{
     calendar::Date,
 };
 
+use super::reshape;
 use crate::{
     address,
     chart::{Chart, Month},
@@ -49,6 +50,10 @@ pub(crate) struct UnitPage {
     tree_lines: Option<TreeLines>,
     story: Vec<StoryLine>,
     ended: Option<String>,
+    /// What has just been done to it.
+    done: Option<String>,
+    /// What can be done to it: what it is called and where.
+    changes: Vec<(String, String)>,
     shares: Shares,
     pace: Pace,
     open: Vec<StageLine>,
@@ -182,6 +187,8 @@ impl UnitPage {
             tree_form: TreeForm::new(texts, heading, tree_asked),
             tree_lines: TreeLines::new(texts, view),
             ended: story::ended(texts, view),
+            done: None,
+            changes: changes(texts, view),
             story: story_lines(texts, view),
             shares: Shares::new(texts, view),
             pace: pace(texts, view),
@@ -213,6 +220,23 @@ impl UnitPage {
             frame,
         }
     }
+
+    /// The same right after the unit was changed, by a word of the address.
+    pub(crate) fn after(self, word: Option<&str>) -> Self {
+        let kind = ReshapeKind::ALL.into_iter().find(|kind| Some(kind.code()) == word);
+        Self { done: kind.map(|kind| self.frame.texts.label("reshape-done", kind.code())), ..self }
+    }
+}
+
+/// How the unit can be changed by whoever may, while it stands.
+fn changes(texts: &Texts, view: &UnitView) -> Vec<(String, String)> {
+    let unit = &view.heading.unit;
+    if !view.may.manage_units || view.heading.tree.is_some() || story::ended(texts, view).is_some() {
+        return Vec::new();
+    }
+    let fits = |kind: &ReshapeKind| *kind != ReshapeKind::Add || !unit.kind.kinds_below().is_empty();
+    let kinds = ReshapeKind::ALL.into_iter().filter(fits);
+    kinds.map(|kind| (reshape::title(texts, kind), address::reshape(unit.id, kind))).collect()
 }
 
 /// Who is in charge, in one line.

@@ -22,7 +22,7 @@ async fn two(site: &Site) -> [Browser; 2] {
 }
 
 /// All hidden fields of the form that a button belongs to, by the first of its inputs named `marks`.
-fn carried(page: &Document) -> Vec<(String, String)> {
+pub(crate) fn carried(page: &Document) -> Vec<(String, String)> {
     let inputs = page.all("input").filter(|input| input.attribute("type") == Some("hidden"));
     let pair = |name: Option<&str>, value: Option<&str>| {
         (name.unwrap_or_default().to_owned(), value.unwrap_or_default().to_owned())
@@ -42,7 +42,7 @@ fn first_form(page: &Document) -> (String, Vec<(String, String)>) {
     (form.attribute("action").unwrap().to_owned(), fields)
 }
 
-async fn confirm(browser: &mut Browser, page: &Answer, more: &[(&str, &str)]) -> Answer {
+pub(crate) async fn confirm(browser: &mut Browser, page: &Answer, more: &[(&str, &str)]) -> Answer {
     let (action, fields) = first_form(&page.document());
     let fields = fields.iter().map(|(name, value)| (name.as_str(), value.as_str()));
     browser.post(&action, &fields.chain(more.iter().copied()).collect::<Vec<_>>()).await

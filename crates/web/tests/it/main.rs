@@ -24,6 +24,7 @@ mod numbers;
 mod pages;
 mod posts;
 mod problems;
+mod reshape;
 mod signing_in;
 mod together;
 mod views;

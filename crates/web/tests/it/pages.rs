@@ -184,6 +184,7 @@ fn what_people_typed_is_shown_and_never_becomes_markup() {
         ("people-found", "q", "<b>đức & \"minh\""),
         ("find-found", "find", "<b>tho \"linh\""),
         ("compare-found", "q", "<b>tho \"linh\""),
+        ("reshape-found", "q", "<b>tho \"linh\""),
     ] {
         let found = samples(Language::Vietnamese)
             .into_iter()
@@ -293,6 +294,9 @@ fn every_text_that_is_asked_for_is_there_and_every_text_is_asked_for() {
         "page-name-",
         "page-words-",
         "check-area-",
+        "reshape-title-",
+        "reshape-save-",
+        "reshape-done-",
     ];
     let mut unused = Vec::new();
     for key in &keys {

@@ -36,6 +36,7 @@ pub(super) const EVERYTHING: May = May {
     nominate: true,
     see_accounts: true,
     import: true,
+    manage_units: true,
     manage_settings: false,
     check: false,
 };
@@ -236,9 +237,8 @@ fn chapter(on: &str, turn: Turn, other: Option<UnitLink>, paper: Option<&str>) -
     ChapterLine {
         chapter: Chapter { on: day(on), unit: cell_link().id, turn },
         paper: paper.map(ToOwned::to_owned),
-        may_open: other.is_some(),
+        others: other.into_iter().map(|other| (other, true)).collect(),
         before: None,
-        other,
     }
 }
 
@@ -271,6 +271,14 @@ pub(super) fn ended() -> UnitView {
     let moved = Turn::Moved { before: Some(district_link().id), after: Some(commune_link().id) };
     let moved = ChapterLine { before: Some(district_link()), ..chapter("1/7/2018", moved, Some(commune_link()), None) };
     UnitView { story: vec![moved, chapter("1/5/2020", gone, Some(commune_link()), Some("7-QĐ/HU"))], ..cell }
+}
+
+pub(super) fn split() -> UnitView {
+    let parts = [link(106, "", "Chi bộ <i>Một</i>", UnitKind::SubordinateCell), commune_link()];
+    let turn = Turn::SplitInto(parts.iter().map(|part| part.id).collect());
+    let others = parts.into_iter().zip([true, false]).collect();
+    let came = chapter("1/7/2018", Turn::CameFrom(commune_link().id), Some(commune_link()), None);
+    UnitView { story: vec![came, ChapterLine { others, ..chapter("1/5/2020", turn, None, None) }], ..cell() }
 }
 
 fn person_line(number: u128, name: &str, born: &str, stage: Stage) -> PersonLine {

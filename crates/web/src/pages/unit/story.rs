@@ -2,7 +2,7 @@
 
 use nguon_app::{
     texts::Texts,
-    view::{ChapterLine, UnitView},
+    view::{ChapterLine, UnitLink, UnitView},
 };
 use nguon_domain::unit::Turn;
 
@@ -12,8 +12,8 @@ use crate::{address, frame::Figure};
 pub(super) struct StoryLine {
     pub(super) day: String,
     pub(super) said: String,
-    /// The other unit it is about.
-    pub(super) other: Option<Figure>,
+    /// The other units it is about.
+    pub(super) others: Vec<Figure>,
     pub(super) paper: Option<String>,
 }
 
@@ -31,14 +31,19 @@ fn story_line(texts: &Texts, view: &UnitView, line: &ChapterLine) -> StoryLine {
         (Turn::Moved { .. }, None) => texts.plain("story-placed"),
         (Turn::TookIn, _) => texts.plain("story-took-in"),
         (Turn::WentInto(_), _) => texts.plain("story-went-into"),
+        (Turn::SplitInto(_), _) => texts.plain("story-split-into"),
+        (Turn::CameFrom(_), _) => texts.plain("story-came-from"),
         (Turn::Closed { .. }, _) => texts.plain("story-closed"),
         (Turn::Reopened, _) => texts.plain("story-reopened"),
     };
-    let href = |unit| line.may_open.then(|| address::unit(unit, Some(view.heading.span)));
+    let other = |(other, may_open): &(UnitLink, bool)| Figure {
+        text: other.name.clone(),
+        href: may_open.then(|| address::unit(other.id, Some(view.heading.span))),
+    };
     StoryLine {
         day: texts.day(line.chapter.on),
         said,
-        other: line.other.as_ref().map(|other| Figure { text: other.name.clone(), href: href(other.id) }),
+        others: line.others.iter().map(other).collect(),
         paper: line.paper.as_ref().map(|number| texts.text("story-paper", &[("number", number.into())])),
     }
 }
@@ -47,10 +52,17 @@ fn story_line(texts: &Texts, view: &UnitView, line: &ChapterLine) -> StoryLine {
 pub(super) fn ended(texts: &Texts, view: &UnitView) -> Option<String> {
     let last = view.story.iter().rev().find(|line| line.chapter.unit == view.heading.unit.id)?;
     let on = ("on", texts.day(last.chapter.on).into());
-    let other = ("other", last.other.as_ref().map(|other| other.name.clone()).unwrap_or_default().into());
+    let others: Vec<&str> = last.others.iter().map(|(other, _)| other.name.as_str()).collect();
+    let other = ("other", others.join("; ").into());
     match last.chapter.turn {
+        Turn::SplitInto(_) => Some(texts.text("story-ended-split", &[on, other])),
         Turn::WentInto(_) => Some(texts.text("story-ended-into", &[on, other])),
         Turn::Closed { .. } => Some(texts.text("story-ended", &[on, other])),
-        Turn::Founded | Turn::Renamed { .. } | Turn::Moved { .. } | Turn::TookIn | Turn::Reopened => None,
+        Turn::Founded
+        | Turn::CameFrom(_)
+        | Turn::Renamed { .. }
+        | Turn::Moved { .. }
+        | Turn::TookIn
+        | Turn::Reopened => None,
     }
 }
