@@ -34,7 +34,7 @@ impl App {
         let fresh = Picture::draw(self.store(), self.rules(), self.today()).await?;
         compare(&followed.atlas, &fresh.atlas, fresh.today, &mut report);
         for stray in fresh.atlas.strays() {
-            report.problems.push(format!("case {}: no unit of the tree counts it", stray.case));
+            report.problems.push(format!("case {stray}: no unit of the tree counts it"));
         }
         quota_sums(&fresh, &mut report);
         self.check_attachments(&mut report).await?;

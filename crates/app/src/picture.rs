@@ -8,7 +8,7 @@ use std::{
 
 use nguon_domain::{
     agenda::{Milestones, Urgency, Waiting, waiting},
-    atlas::{Atlas, Span},
+    atlas::{Atlas, Draft, Span},
     calendar::{Date, MonthEnd, add_months, add_years},
     id::UnitId,
     rules::Rules,
@@ -42,9 +42,9 @@ pub struct Picture {
 impl Picture {
     /// Draws the picture from nothing.
     pub(crate) async fn draw(store: &Store, rules: &Rules, today: Date) -> Result<Self, AppError> {
-        let (facts, through) = store.case_facts(None).await?;
+        // What is written while it is being drawn comes again when it is followed from here.
+        let through = store.head().await?;
         let units = Arc::new(store.units().await?);
-        let quotas = store.quota_facts().await?;
         let mut headcounts: HashMap<i16, HashMap<UnitId, u32>> = HashMap::new();
         for count in store.headcounts().await? {
             headcounts.entry(count.year).or_default().insert(count.unit, count.members);
@@ -57,7 +57,9 @@ impl Picture {
         let names = Arc::new(tree.places().iter().map(|place| found_by(&place.unit)).collect());
         let desks = Desks::of(&tree, &units).seated(store, &tree, today).await?;
         let ranks = Ranks::of(&tree, &units);
-        let atlas = Atlas::build(tree, facts, quotas, through, &waits(rules, today));
+        let mut draft = Draft::on(tree, waits(rules, today));
+        store.each_case_fact(|fact| draft.enter(&fact)).await?;
+        let atlas = draft.done(store.quota_facts().await?, through);
         Ok(Self { today, units, headcounts: Arc::new(headcounts), atlas, names, desks, ranks })
     }
 
@@ -68,13 +70,13 @@ impl Picture {
         rules: &Rules,
         today: Date,
     ) -> Result<Arc<Self>, AppError> {
+        if today == self.today && store.head().await? == self.atlas.through() {
+            return Ok(self.clone());
+        }
         if today != self.today || store.tree_changed_since(self.atlas.through()).await? {
             return Ok(Arc::new(Self::draw(store, rules, today).await?));
         }
-        let (changed, through) = store.case_facts(Some(self.atlas.through())).await?;
-        if through == self.atlas.through() {
-            return Ok(self.clone());
-        }
+        let (changed, through) = store.case_facts(self.atlas.through()).await?;
         let desks = match store.posts_changed_since(self.atlas.through()).await? {
             true => self.desks.seated(store, self.atlas.tree(), today).await?,
             false => self.desks.clone(),

@@ -7,11 +7,7 @@
 //! A figure costs two searches per month of its span, however many people it counts: what counts lies in ledgers by
 //! month, in the order of the tree, with running sums.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    ops::Range,
-    sync::Arc,
-};
+use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
 use crate::{
     agenda::{Milestones, Urgency, Waiting},
@@ -25,11 +21,13 @@ use crate::{
 };
 
 mod figures;
+mod filed;
 mod ledger;
 mod past;
 mod shelf;
 pub use figures::{Counts, Share, Waits};
-use ledger::{Event, Ledger, Marks};
+use filed::Filing;
+use ledger::Ledger;
 use shelf::Shelf;
 
 coded! {
@@ -105,7 +103,7 @@ pub fn born_at_latest(years: i32, on: Date) -> Date {
 }
 
 /// What the atlas needs to know of a case.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CaseFact {
     /// The case.
     pub case: CaseId,
@@ -124,7 +122,7 @@ pub struct CaseFact {
     /// The person's traits.
     pub traits: Traits,
     /// The days that say what the case waits for, while it is open.
-    pub open: Option<Box<Milestones>>,
+    pub open: Option<Milestones>,
 }
 
 /// An open case where the atlas has it.
@@ -168,8 +166,6 @@ pub struct QuotaFact {
     pub amount: u32,
 }
 
-const DRAWERS: usize = 1024;
-
 /// How many, by place, of each period and kind.
 type Quotas = BTreeMap<(QuotaPeriod, QuotaKind), Vec<(u32, u32)>>;
 
@@ -177,8 +173,8 @@ type Quotas = BTreeMap<(QuotaPeriod, QuotaKind), Vec<(u32, u32)>>;
 #[derive(Debug, Clone)]
 pub struct Atlas {
     tree: Arc<Tree>,
-    /// Each case as it was counted, in drawers by its id.
-    drawers: Vec<Arc<HashMap<CaseId, CaseFact>>>,
+    /// Each case as it was counted.
+    filing: Filing,
     /// Admissions by the day of the ceremony, at the unit that admitted.
     ceremonies: Ledger,
     /// Admissions by the day of the decision, at the unit that admitted.
@@ -192,9 +188,44 @@ pub struct Atlas {
     through: u64,
 }
 
+/// An atlas in the making, that takes cases one by one and keeps of each only what is counted.
+#[derive(Debug)]
+pub struct Draft<W> {
+    tree: Arc<Tree>,
+    waits: W,
+    filing: Filing,
+    open: BTreeMap<Stage, Vec<OpenCase>>,
+}
+
+impl<W: Fn(&Milestones) -> (Waiting, Urgency)> Draft<W> {
+    /// Nothing on a tree. `waits` says what an open case waits for and how urgent that is, on the day that the atlas
+    /// is of.
+    pub fn on(tree: Arc<Tree>, waits: W) -> Self {
+        Self { tree, waits, filing: Filing::default(), open: BTreeMap::new() }
+    }
+
+    /// Takes a case. Each comes once.
+    pub fn enter(&mut self, fact: &CaseFact) {
+        self.filing.throw_in(fact);
+        if fact.stage.is_open()
+            && let Some(place) = place(&self.tree, fact.carried_by)
+        {
+            self.open.entry(fact.stage).or_default().push(open_case(place, fact, &self.waits));
+        }
+    }
+
+    /// The picture of all that was entered, with some quotas. `through` is the journal's last sequence that is in it.
+    pub fn done(mut self, quotas: impl IntoIterator<Item = QuotaFact>, through: u64) -> Atlas {
+        self.filing.sort();
+        Atlas {
+            open: self.open.into_iter().map(|(stage, cases)| (stage, Shelf::build(cases))).collect(),
+            ..Atlas::closed(self.tree, self.filing, quotas, through)
+        }
+    }
+}
+
 impl Atlas {
-    /// The picture of some cases and quotas on a tree. `through` is the journal's last sequence that is in it, `waits`
-    /// says what an open case waits for and how urgent that is, on the day that the atlas is of.
+    /// The picture of some cases and quotas on a tree, as a [`Draft`] makes it.
     pub fn build(
         tree: Arc<Tree>,
         facts: impl IntoIterator<Item = CaseFact>,
@@ -202,22 +233,22 @@ impl Atlas {
         through: u64,
         waits: &impl Fn(&Milestones) -> (Waiting, Urgency),
     ) -> Self {
-        let mut drawers: Vec<HashMap<CaseId, CaseFact>> = vec![HashMap::new(); DRAWERS];
-        for fact in facts {
-            drawers[drawer(fact.case)].insert(fact.case, fact);
-        }
-        let filed = || drawers.iter().flat_map(HashMap::values);
-        let mut open: BTreeMap<Stage, Vec<OpenCase>> = BTreeMap::new();
-        for one in filed().filter_map(|fact| open_case(&tree, fact, waits)) {
-            open.entry(one.stage).or_default().push(one);
-        }
+        let mut draft = Draft::on(tree, waits);
+        facts.into_iter().for_each(|fact| draft.enter(&fact));
+        draft.done(quotas, through)
+    }
+
+    /// Of cases as if none were open.
+    fn closed(tree: Arc<Tree>, filing: Filing, quotas: impl IntoIterator<Item = QuotaFact>, through: u64) -> Self {
+        let on = filing.on(&tree);
+        let admissions = |by| Ledger::build(filing.all().filter_map(|one| on.admission(one, by)));
         Self {
-            ceremonies: Ledger::build(filed().filter_map(|fact| admission(&tree, fact, CountBy::Ceremony))),
-            decisions: Ledger::build(filed().filter_map(|fact| admission(&tree, fact, CountBy::Decision))),
-            recognitions: Ledger::build(filed().filter_map(|fact| recognition(&tree, fact))),
-            open: open.into_iter().map(|(stage, cases)| (stage, Shelf::build(cases))).collect(),
-            drawers: drawers.into_iter().map(Arc::new).collect(),
+            ceremonies: admissions(CountBy::Ceremony),
+            decisions: admissions(CountBy::Decision),
+            recognitions: Ledger::build(filing.all().filter_map(|one| on.recognition(one))),
+            open: BTreeMap::new(),
             quotas: Arc::new(filed_quotas(&tree, quotas)),
+            filing,
             tree,
             through,
         }
@@ -232,45 +263,26 @@ impl Atlas {
     ) -> Self {
         let mut next = Self { through, ..self.clone() };
         for fact in changed {
-            let filed = Arc::make_mut(&mut next.drawers[drawer(fact.case)]).insert(fact.case, fact.clone());
-            if let Some(before) = filed {
-                next.strike(&before);
+            let (before, now) = next.filing.replace(&fact);
+            let on = next.filing.on(&next.tree);
+            if let Some(before) = before {
+                next.ceremonies.strike(on.admission(&before, CountBy::Ceremony));
+                next.decisions.strike(on.admission(&before, CountBy::Decision));
+                next.recognitions.strike(on.recognition(&before));
+                if let Some((stage, place, case)) = on.open(&before)
+                    && let Some(cases) = next.open.get_mut(&stage)
+                {
+                    cases.strike(place, case);
+                }
             }
-            next.enter(&fact, waits);
+            next.ceremonies.enter(on.admission(&now, CountBy::Ceremony));
+            next.decisions.enter(on.admission(&now, CountBy::Decision));
+            next.recognitions.enter(on.recognition(&now));
+            if let Some((stage, place, _)) = on.open(&now) {
+                next.open.entry(stage).or_default().enter(open_case(place, &fact, waits));
+            }
         }
         next
-    }
-
-    fn enter(&mut self, fact: &CaseFact, waits: &impl Fn(&Milestones) -> (Waiting, Urgency)) {
-        if let Some(event) = admission(&self.tree, fact, CountBy::Ceremony) {
-            self.ceremonies.enter(event);
-        }
-        if let Some(event) = admission(&self.tree, fact, CountBy::Decision) {
-            self.decisions.enter(event);
-        }
-        if let Some(event) = recognition(&self.tree, fact) {
-            self.recognitions.enter(event);
-        }
-        if let Some(one) = open_case(&self.tree, fact, waits) {
-            self.open.entry(one.stage).or_default().enter(one);
-        }
-    }
-
-    fn strike(&mut self, fact: &CaseFact) {
-        if let Some(event) = admission(&self.tree, fact, CountBy::Ceremony) {
-            self.ceremonies.strike(event);
-        }
-        if let Some(event) = admission(&self.tree, fact, CountBy::Decision) {
-            self.decisions.strike(event);
-        }
-        if let Some(event) = recognition(&self.tree, fact) {
-            self.recognitions.strike(event);
-        }
-        if let Some(place) = open_at(&self.tree, fact)
-            && let Some(cases) = self.open.get_mut(&fact.stage)
-        {
-            cases.strike(place, fact.case);
-        }
     }
 
     /// The tree it is drawn on.
@@ -285,15 +297,13 @@ impl Atlas {
 
     /// How many cases it holds, those at unknown units included.
     pub fn cases(&self) -> usize {
-        self.drawers.iter().map(|drawer| drawer.len()).sum()
+        self.filing.len()
     }
 
     /// Cases that lie at no unit of the tree. They are counted nowhere; a whole database has none.
-    pub fn strays(&self) -> impl Iterator<Item = &CaseFact> {
-        self.drawers.iter().flat_map(|drawer| drawer.values()).filter(|fact| {
-            place(&self.tree, fact.carried_by).is_none()
-                && fact.admitted_by.is_none_or(|unit| place(&self.tree, unit).is_none())
-        })
+    pub fn strays(&self) -> Vec<CaseId> {
+        let on = self.filing.on(&self.tree);
+        self.filing.all().filter_map(|one| on.stray(one)).collect()
     }
 
     fn admissions(&self, by: CountBy) -> &Ledger {
@@ -451,11 +461,6 @@ fn filed_quotas(tree: &Tree, quotas: impl IntoIterator<Item = QuotaFact>) -> Quo
     filed.into_iter().map(|(of, amounts)| (of, amounts.into_iter().collect())).collect()
 }
 
-fn drawer(case: CaseId) -> usize {
-    use std::hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher};
-    usize::try_from(BuildHasherDefault::<DefaultHasher>::default().hash_one(case) % DRAWERS as u64).unwrap_or(0)
-}
-
 fn place(tree: &Tree, unit: UnitId) -> Option<u32> {
     tree.place(unit).map(numbered)
 }
@@ -465,26 +470,9 @@ fn numbered(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
-/// What a case counts as an admission, and when; `None` while it does not count.
-fn admission(tree: &Tree, fact: &CaseFact, by: CountBy) -> Option<Event> {
-    let day = fact.counted_on(by)?;
-    Some(Event { place: place(tree, fact.admitted_by?)?, day, marks: Marks::of(&fact.traits, day) })
-}
-
-fn recognition(tree: &Tree, fact: &CaseFact) -> Option<Event> {
-    let day = fact.recognised_on?;
-    Some(Event { place: place(tree, fact.carried_by)?, day, marks: Marks::default() })
-}
-
-/// The place of a case that is open.
-fn open_at(tree: &Tree, fact: &CaseFact) -> Option<u32> {
-    fact.stage.is_open().then(|| place(tree, fact.carried_by)).flatten()
-}
-
-fn open_case(tree: &Tree, fact: &CaseFact, waits: &impl Fn(&Milestones) -> (Waiting, Urgency)) -> Option<OpenCase> {
-    let place = open_at(tree, fact)?;
-    let (waiting, urgency) = waits(&fact.open.as_deref().copied().unwrap_or_default());
-    Some(OpenCase { place, case: fact.case, stage: fact.stage, waiting, urgency })
+fn open_case(place: u32, fact: &CaseFact, waits: &impl Fn(&Milestones) -> (Waiting, Urgency)) -> OpenCase {
+    let (waiting, urgency) = waits(&fact.open.unwrap_or_default());
+    OpenCase { place, case: fact.case, stage: fact.stage, waiting, urgency }
 }
 
 #[cfg(test)]

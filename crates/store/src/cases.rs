@@ -1,7 +1,5 @@
 //! Cases and acts as rows.
 
-use std::collections::HashMap;
-
 use nguon_domain::{
     agenda::Milestones,
     atlas::{CaseFact, CountBy, Traits},
@@ -9,6 +7,7 @@ use nguon_domain::{
     case::{Act, Ballots, Case, Correction, Deed, DeedKind, Opening, Recognition, STEPS, Stage, Step, Vote},
     id::{CaseId, PersonId, UnitId},
     journal::Author,
+    partial_date::PartialDate,
     unit::Paper,
 };
 
@@ -49,45 +48,34 @@ macro_rules! act_columns {
 }
 pub(crate) use act_columns;
 
-macro_rules! fact_columns {
+/// What the atlas needs to know of a case, in one text: a database hands over one text much sooner than many columns.
+/// The days of the steps come last, in the order of [`STEPS`]. What reads it is [`read_fact`].
+macro_rules! fact_text {
     () => {
-        "c.id, c.carried_by, c.admitted_by, c.stage, c.decided_on, c.ceremony_on, c.recognised_on, c.woman, \
-         c.union_member, c.minority, c.believer, c.born"
-    };
-}
-
-/// The days of the steps, in the order of [`STEPS`].
-macro_rules! step_columns {
-    () => {
-        "c.nominated_on, c.listed_on, c.certificate_on, c.applied_on, c.vetting_asked_on, c.vetting_answered_on, \
-         c.introduced_on, c.opinions_on, c.cell_vote_on, c.committee_vote_on, c.sent_up_on, c.decided_on, \
-         c.ceremony_on, c.recognised_on"
+        "concat(c.id, '|', c.carried_by, '|', c.admitted_by, '|', c.stage, '|', c.decided_on, '|', c.ceremony_on, '|', \
+         c.recognised_on, '|', c.woman, '|', c.union_member, '|', c.minority, '|', c.believer, '|', c.born, '|', \
+         c.nominated_on, '|', c.listed_on, '|', c.certificate_on, '|', c.applied_on, '|', c.vetting_asked_on, '|', \
+         c.vetting_answered_on, '|', c.introduced_on, '|', c.opinions_on, '|', c.cell_vote_on, '|', \
+         c.committee_vote_on, '|', c.sent_up_on, '|', c.decided_on, '|', c.ceremony_on, '|', c.recognised_on)"
     };
 }
 
 impl Store {
-    /// What the atlas needs to know of cases, with the journal's last sequence in the same snapshot: of all cases,
-    /// or of those written after a sequence. In no particular order.
-    pub async fn case_facts(&self, since: Option<u64>) -> Result<(Vec<CaseFact>, u64), StoreError> {
+    /// Hands over what the atlas needs to know of every case, in no particular order, without keeping it.
+    pub async fn each_case_fact(&self, take: impl FnMut(CaseFact)) -> Result<(), StoreError> {
+        let all = Query::new(concat!("select ", fact_text!(), " from admission_case c"));
+        each_fact(&mut self.pools().reading().await?.link(), all, take).await
+    }
+
+    /// What the atlas needs to know of the cases that were written after a sequence, with the journal's last sequence
+    /// in the same snapshot. In no particular order.
+    pub async fn case_facts(&self, since: u64) -> Result<(Vec<CaseFact>, u64), StoreError> {
         let mut snapshot = self.pools().snapshot().await?;
         let head = crate::journal::read_head(&mut snapshot.link()).await?.0;
-        let mut open = open_milestones(&mut snapshot.link(), since).await?;
         let mut facts = Vec::new();
-        let query = match since {
-            None => Query::new(concat!("select ", fact_columns!(), " from admission_case c")),
-            Some(since) => {
-                let text = concat!("select ", fact_columns!(), " from admission_case c where c.touched > $1");
-                Query::new(text).bind(sequence(since))
-            }
-        };
-        snapshot
-            .link()
-            .each(query, |row| {
-                let fact = read_fact(&mut Fields::of(row, "admission_case"))?;
-                facts.push(CaseFact { open: open.remove(&fact.case), ..fact });
-                Ok(())
-            })
-            .await?;
+        let written = concat!("select ", fact_text!(), " from admission_case c where c.touched > $1");
+        let written = Query::new(written).bind(sequence(since));
+        each_fact(&mut snapshot.link(), written, |fact| facts.push(fact)).await?;
         Ok((facts, head))
     }
 
@@ -137,49 +125,61 @@ impl Store {
     }
 }
 
-/// The days of open cases: of all, or of those written after a sequence.
-async fn open_milestones(
-    link: &mut Link<'_>,
-    since: Option<u64>,
-) -> Result<HashMap<CaseId, Box<Milestones>>, StoreError> {
-    let open = Stage::ALL.iter().filter(|stage| stage.is_open());
-    let open: Vec<String> = open.map(|stage| format!("'{}'", stage.code())).collect();
-    let question = concat!("select c.id, ", step_columns!(), " from admission_case c where");
-    let text = format!("{question} c.touched > $1 and c.stage in ({})", open.join(", "));
-    let mut milestones = HashMap::new();
-    link.each(Query::built(text, vec![sequence(since.unwrap_or(0))]), |row| {
-        let mut fields = Fields::of(row, "admission_case");
-        let case = fields.parsed()?;
-        let mut days = [None; STEPS.len()];
-        for day in &mut days {
-            *day = fields.maybe_day()?;
-        }
-        let taken_on = |step| STEPS.iter().position(|one| *one == step).and_then(|at| days[at]);
-        milestones.insert(case, Box::new(Milestones::new(taken_on)));
+/// Hands over the facts in the texts of `fact_text!` that a query gives.
+async fn each_fact(link: &mut Link<'_>, query: Query, mut take: impl FnMut(CaseFact)) -> Result<(), StoreError> {
+    link.each(query, |row| {
+        take(read_fact(&mut Fields::of(row, "admission_case"))?);
         Ok(())
     })
-    .await?;
-    Ok(milestones)
+    .await
 }
 
 fn read_fact(fields: &mut Fields<'_>) -> Result<CaseFact, StoreError> {
-    Ok(CaseFact {
-        case: fields.parsed()?,
-        carried_by: fields.parsed()?,
-        admitted_by: fields.maybe_parsed()?,
-        stage: fields.code(Stage::from_code)?,
-        decided_on: fields.maybe_day()?,
-        ceremony_on: fields.maybe_day()?,
-        recognised_on: fields.maybe_day()?,
+    let text = fields.text()?;
+    fact_in(text).ok_or_else(|| StoreError::Damaged {
+        table: "admission_case".to_owned(),
+        // The rest of the text may be personal.
+        row: text.split('|').next().unwrap_or_default().to_owned(),
+        what: "what counts of it cannot be read".to_owned(),
+    })
+}
+
+/// Reads a text of `fact_text!`; `None` if that is not what it is.
+fn fact_in(text: &str) -> Option<CaseFact> {
+    fn read<T: std::str::FromStr>(part: &str) -> Option<T> {
+        part.parse().ok()
+    }
+    fn maybe<T>(part: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<Option<T>> {
+        if part.is_empty() { Some(None) } else { read(part).map(Some) }
+    }
+    let mut parts = text.split('|');
+    let mut next = || parts.next();
+    let mut fact = CaseFact {
+        case: read(next()?)?,
+        carried_by: read(next()?)?,
+        admitted_by: maybe(next()?, read)?,
+        stage: Stage::from_code(next()?)?,
+        decided_on: maybe(next()?, read)?,
+        ceremony_on: maybe(next()?, read)?,
+        recognised_on: maybe(next()?, read)?,
         traits: Traits {
-            woman: fields.flag()?,
-            union_member: fields.flag()?,
-            minority: fields.flag()?,
-            believer: fields.flag()?,
-            born: fields.maybe_partial_date()?,
+            woman: next()? != "0",
+            union_member: next()? != "0",
+            minority: next()? != "0",
+            believer: next()? != "0",
+            born: maybe(next()?, PartialDate::from_iso)?,
         },
         open: None,
-    })
+    };
+    if fact.stage.is_open() {
+        let mut days = [None; STEPS.len()];
+        for day in &mut days {
+            *day = maybe(next()?, read::<Date>)?;
+        }
+        let taken_on = |step| STEPS.iter().position(|one| *one == step).and_then(|at| days[at]);
+        fact.open = Some(Milestones::new(taken_on));
+    }
+    Some(fact)
 }
 
 /// What stands in a case's row beside what its acts make.
@@ -222,7 +222,7 @@ pub(crate) fn fact_of(case: &Case, traits: Traits) -> CaseFact {
         ceremony_on: case.ceremony_on,
         recognised_on: case.recognition.as_ref().map(|recognition| recognition.decided_on),
         traits,
-        open: case.stage.is_open().then(|| Box::new(Milestones::of(case))),
+        open: case.stage.is_open().then(|| Milestones::of(case)),
     }
 }
 
@@ -468,7 +468,7 @@ pub(crate) async fn facts_of_people(
     people: impl IntoIterator<Item = String>,
 ) -> Result<Vec<(PersonId, CaseFact)>, StoreError> {
     let mut facts = Vec::new();
-    let question = concat!("select ", fact_columns!(), ", c.person from admission_case c where c.person in");
+    let question = concat!("select ", fact_text!(), ", c.person from admission_case c where c.person in");
     crate::bulk::for_each_key(link, question, people, |row| {
         let mut fields = Fields::of(row, "admission_case");
         let fact = read_fact(&mut fields)?;

@@ -135,15 +135,18 @@ impl Ledger {
         Self(pages.into_iter().map(|(month, page)| (month, Arc::new(page))).collect())
     }
 
-    pub(super) fn enter(&mut self, Event { place, day, marks }: Event) {
+    /// Enters an event, if there is one.
+    pub(super) fn enter(&mut self, event: Option<Event>) {
+        let Some(Event { place, day, marks }) = event else { return };
         let page = Arc::make_mut(self.0.entry((day.year(), day.month())).or_default());
         let at = page.entries.partition_point(|entry| entry.place < place);
         page.entries.insert(at, Entry { place, day: day.day(), marks });
         page.sum_up();
     }
 
-    /// Takes out an event that was entered before.
-    pub(super) fn strike(&mut self, Event { place, day, marks }: Event) {
+    /// Takes out an event that was entered before, if there is one.
+    pub(super) fn strike(&mut self, event: Option<Event>) {
+        let Some(Event { place, day, marks }) = event else { return };
         let Some(page) = self.0.get_mut(&(day.year(), day.month())) else { return };
         let page = Arc::make_mut(page);
         let range = page.range(&(place..place + 1));

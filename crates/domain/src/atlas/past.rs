@@ -1,8 +1,8 @@
 //! The same admissions on the tree of another day.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
-use super::{Atlas, CountBy, Ledger, QuotaFact, admission, filed_quotas, recognition};
+use super::{Atlas, QuotaFact};
 use crate::tree::Tree;
 
 impl Atlas {
@@ -11,16 +11,6 @@ impl Atlas {
     ///
     /// It shares the cases with this atlas, and is not to be changed: it has no more than its ledgers of its own.
     pub fn redrawn(&self, tree: Arc<Tree>, quotas: impl IntoIterator<Item = QuotaFact>) -> Self {
-        let filed = || self.drawers.iter().flat_map(|drawer| drawer.values());
-        Self {
-            ceremonies: Ledger::build(filed().filter_map(|fact| admission(&tree, fact, CountBy::Ceremony))),
-            decisions: Ledger::build(filed().filter_map(|fact| admission(&tree, fact, CountBy::Decision))),
-            recognitions: Ledger::build(filed().filter_map(|fact| recognition(&tree, fact))),
-            open: BTreeMap::new(),
-            drawers: self.drawers.clone(),
-            quotas: Arc::new(filed_quotas(&tree, quotas)),
-            tree,
-            through: self.through,
-        }
+        Self::closed(tree, self.filing.clone(), quotas, self.through)
     }
 }

@@ -57,7 +57,7 @@ prop_compose! {
             ceremony_on: ceremony,
             recognised_on: ceremony.filter(|_| official).map(|day| crate::calendar::add_years(day, 1, crate::calendar::MonthEnd::Down)),
             traits: Traits { woman, union_member, minority: false, believer: false, born: Some(PartialDate::Year(born)) },
-            open: Some(Box::new(Milestones { since: Some(day), ..Milestones::default() })),
+            open: Some(Milestones { since: Some(day), ..Milestones::default() }),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::{
     collections::BTreeMap,
     fmt::Write as _,
     io::{BufRead as _, BufReader},
-    path::Path,
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::atomic::{AtomicU64, Ordering},
     time::{Duration, Instant},
@@ -29,6 +29,8 @@ pub(crate) struct Size {
     pub(crate) millis: usize,
     /// How deep the keyset row turns pages.
     pub(crate) pages: usize,
+    /// Where the filled database stays; nowhere if `None`.
+    pub(crate) folder: Option<PathBuf>,
 }
 
 /// People are put on record so many at a time.
@@ -45,13 +47,16 @@ struct World {
 
 /// Fills, serves and asks; answers a table.
 pub(crate) fn run(size: &Size) -> String {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("nguon.sqlite");
+    let for_now = tempfile::tempdir().unwrap();
+    let folder = size.folder.as_deref().unwrap_or(for_now.path());
+    let file = folder.join("nguon.sqlite");
     let filling = Instant::now();
     let world = fill(&file, size);
     let filled = filling.elapsed();
-    let password = account(folder.path(), &world.top);
-    let (mut server, port, started) = serve(folder.path());
+    // A folder that stays may have been measured before.
+    let login = format!("tai{}", std::process::id());
+    let password = account(folder, &login, &world.top);
+    let (mut server, port, started) = serve(folder);
     let mut table = String::new();
     let _ = writeln!(
         table,
@@ -64,7 +69,7 @@ pub(crate) fn run(size: &Size) -> String {
     let _ =
         writeln!(table, "A11 start to ready: {:.2} s; memory then {} MiB", started.as_secs_f64(), memory(&server).0);
     pin_this_process();
-    let session = http::sign_in(port, "tai", &password);
+    let session = http::sign_in(port, &login, &password);
     let ask = |path: String| move |client: &mut Client| client.get(&path).status == 200;
 
     let person = |client: &mut Client, dice: &mut Dice| {
@@ -120,6 +125,9 @@ fn fill(file: &Path, size: &Size) -> World {
         cells: sample.units.iter().skip(size.units / 2).map(|write| write.unit.id.to_string()).collect(),
         people: sample.people.iter().map(|person| person.id.to_string()).collect(),
     };
+    if file.exists() {
+        return world;
+    }
     let whole = sample.write();
     drop(sample);
     let runtime = tokio::runtime::Runtime::new().unwrap();
@@ -158,8 +166,8 @@ fn program(folder: &Path, arguments: &[&str]) -> Command {
 }
 
 /// An account at the top; answers its password.
-fn account(folder: &Path, top: &str) -> String {
-    let arguments = ["user", "tai", "--name", "Người đo tải", "--role", "organisation_officer", "--unit", "U000000"];
+fn account(folder: &Path, login: &str, top: &str) -> String {
+    let arguments = ["user", login, "--name", "Người đo tải", "--role", "organisation_officer", "--unit", "U000000"];
     let output = program(folder, &arguments).output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
     let password = text.lines().find_map(|line| line.strip_prefix("Mật khẩu:"));

@@ -21,7 +21,7 @@ fn every_list_is_as_long_as_its_figure() {
         store.commit(sample.write()).await.unwrap();
         let units: BTreeMap<_, _> = store.units().await.unwrap();
         let tree = Arc::new(Tree::as_is(&units, Date::constant(2030, 1, 1)));
-        let (facts, through) = store.case_facts(None).await.unwrap();
+        let (facts, through) = store.case_facts(0).await.unwrap();
         let rests = |case: &Milestones| {
             let (step, desk) = (DeedKind::Listed, Desk::Cell);
             (Waiting { step, desk, since: case.since, opens: None, limit: None }, Urgency::Open)

@@ -141,13 +141,13 @@ struct Follower {
 
 impl Follower {
     async fn follow(&mut self, store: &Store) {
-        let (facts, through) = store.case_facts(Some(self.through)).await.unwrap();
+        let (facts, through) = store.case_facts(self.through).await.unwrap();
         self.facts.extend(facts.into_iter().map(|fact| (fact.case, fact)));
         self.through = through;
     }
 
     async fn has_missed_nothing(&self, store: &Store) {
-        let (all, through) = store.case_facts(None).await.unwrap();
+        let (all, through) = store.case_facts(0).await.unwrap();
         let all: HashMap<CaseId, CaseFact> = all.into_iter().map(|fact| (fact.case, fact)).collect();
         assert_eq!((&self.facts, self.through), (&all, through));
     }

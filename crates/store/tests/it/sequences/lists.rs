@@ -351,7 +351,7 @@ fn fact(kept: &Kept, person: &Person) -> CaseFact {
         ceremony_on: case.ceremony_on,
         recognised_on: case.recognition.as_ref().map(|recognition| recognition.decided_on),
         traits: person.facts.traits(),
-        open: case.stage.is_open().then(|| Box::new(Milestones::of(case))),
+        open: case.stage.is_open().then(|| Milestones::of(case)),
     }
 }
 
