@@ -8,7 +8,7 @@ use nguon_domain::{
     password::PasswordProblem,
     text,
 };
-use nguon_store::{Account, Changes, Entry, Session};
+use nguon_store::{Account, Changes, Entry, Session, SignedIn as Signed};
 
 use crate::{
     App, account, error::AppError, ground, posts::Delegation, sessions::OwnSession, throttle::Tally, view::PostView,
@@ -206,21 +206,20 @@ impl App {
     /// Errors: [`AppError::Unavailable`].
     pub async fn actor(&self, token: &str) -> Result<Option<Actor>, AppError> {
         let digest = ground::sealed(token);
-        let Some(session) = self.store().session(&digest).await? else { return Ok(None) };
+        let Some(Signed { session, account, letters, posts }) = self.store().signed_in(&digest).await? else {
+            return Ok(None);
+        };
         let now = self.ground().now();
         if !self.goes_on(&session, now) {
             return Ok(None);
         }
-        let Some((account, letters)) = self.store().account_and_letters(session.account).await? else {
-            return Ok(None);
-        };
         if account.disabled_on.is_some_and(|since| since <= self.today()) {
             return Ok(None);
         }
         if session.seen_at + minutes(SEEN_MINUTES) <= now {
             self.store().touch_session(&digest, now, session.ends_at).await?;
         }
-        let posts = self.posts_as_they_stand(account.id).await?;
+        let posts = self.as_they_stand(account.id, posts).await?;
         let Account { id, login, display_name, locale, .. } = account;
         Ok(Some(Actor {
             account: id,
@@ -240,8 +239,7 @@ impl App {
     }
 
     /// The posts of an account, those on somebody's behalf as far as theirs lets them be.
-    pub(crate) async fn posts_as_they_stand(&self, account: AccountId) -> Result<Vec<Post>, AppError> {
-        let posts = self.store().posts_of(account).await?;
+    async fn as_they_stand(&self, account: AccountId, posts: Vec<Post>) -> Result<Vec<Post>, AppError> {
         if posts.iter().all(|post| post.delegated_by.is_none()) {
             return Ok(posts);
         }

@@ -11,7 +11,7 @@ use nguon_domain::{
     id::{AttachmentId, CaseId, CommandId, PersonId, UnitId},
     journal::Digest,
 };
-use nguon_store::{Attachment, AttachmentState, Changes, Entry};
+use nguon_store::{Attachment, AttachmentState, Changes, Entry, Store};
 
 use crate::{
     App, File,
@@ -70,6 +70,13 @@ pub enum AttachmentRefused {
     Gone,
 }
 
+pub(crate) async fn kinds(store: &Store) -> Result<Vec<AttachmentKind>, AppError> {
+    Ok(match store.setting(KINDS).await? {
+        Some(chosen) => chosen.split(' ').filter_map(AttachmentKind::from_code).collect(),
+        None => AttachmentKind::ALL.to_vec(),
+    })
+}
+
 impl App {
     /// Lets files be kept with cases in this folder. The first one stays; without any, none can be.
     #[must_use]
@@ -82,10 +89,7 @@ impl App {
     ///
     /// Errors: [`AppError::Unavailable`].
     pub async fn attachment_kinds(&self) -> Result<Vec<AttachmentKind>, AppError> {
-        Ok(match self.store().setting(KINDS).await? {
-            Some(chosen) => chosen.split(' ').filter_map(AttachmentKind::from_code).collect(),
-            None => AttachmentKind::ALL.to_vec(),
-        })
+        kinds(self.store()).await
     }
 
     /// Chooses which kinds of files are kept with cases from now on; none of them, and nothing more is.

@@ -2,21 +2,20 @@
 //!
 //! Both are open to whoever holds the right over everything: at every unit at the top of the tree.
 
-use std::sync::{
-    Arc, Mutex, PoisonError,
-    atomic::{AtomicUsize, Ordering},
-};
+use std::sync::{Arc, Mutex, PoisonError};
 
+use arc_swap::ArcSwap;
 use nguon_domain::{
     access::Permission,
     atlas::{CountBy, Span},
+    attachment::AttachmentKind,
     calendar::Timestamp,
     journal::Author,
     password::Policy,
 };
-use nguon_store::{Changes, Entry};
+use nguon_store::{Changes, Entry, Store};
 
-use crate::{App, CareReport, Ticket, actor::Actor, door, error::AppError};
+use crate::{App, CareReport, Ticket, actor::Actor, attachments, door, error::AppError};
 
 /// The settings of the instance, with what they do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,25 +81,43 @@ pub enum CheckState {
     },
 }
 
+/// The settings that pages ask for at every turn, read whenever something was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Chosen {
+    count_by: CountBy,
+    attachment_kinds: Vec<AttachmentKind>,
+}
+
+impl Chosen {
+    pub(crate) async fn read(store: &Store) -> Result<Self, AppError> {
+        let count_by = store.setting("count_by").await?.and_then(|word| CountBy::from_code(&word));
+        Ok(Self { count_by: count_by.unwrap_or(CountBy::Ceremony), attachment_kinds: attachments::kinds(store).await? })
+    }
+}
+
 /// What the instance keeps beside its database.
 #[derive(Debug)]
 pub(crate) struct Instance {
-    /// The place in [`CountBy::ALL`].
-    count_by: AtomicUsize,
+    chosen: ArcSwap<Chosen>,
     check: Mutex<CheckState>,
 }
 
 impl Instance {
-    pub(crate) fn new(count_by: CountBy) -> Self {
-        Self { count_by: AtomicUsize::new(count_by as usize), check: Mutex::default() }
+    pub(crate) fn new(chosen: Chosen) -> Self {
+        Self { chosen: ArcSwap::from_pointee(chosen), check: Mutex::default() }
     }
 
     pub(crate) fn count_by(&self) -> CountBy {
-        CountBy::ALL[self.count_by.load(Ordering::Relaxed) % CountBy::ALL.len()]
+        self.chosen.load().count_by
     }
 
-    pub(crate) fn set_count_by(&self, count_by: CountBy) {
-        self.count_by.store(count_by as usize, Ordering::Relaxed);
+    /// The kinds of files that are kept with cases, as of the picture.
+    pub(crate) fn attachment_kinds(&self) -> Vec<AttachmentKind> {
+        self.chosen.load().attachment_kinds.clone()
+    }
+
+    pub(crate) fn choose(&self, chosen: Chosen) {
+        self.chosen.store(Arc::new(chosen));
     }
 
     fn check(&self) -> CheckState {
@@ -173,7 +190,7 @@ impl App {
         if !entries.is_empty() {
             let author = Author { account: Some(actor.account), post: Some(post) };
             self.write(ticket.command(actor, &format!("settings\n{new:?}")), author, changes, entries).await?;
-            self.inner.instance.set_count_by(new.count_by);
+            self.inner.instance.choose(Chosen::read(self.store()).await?);
         }
         Ok(())
     }

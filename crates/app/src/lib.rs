@@ -124,13 +124,13 @@ impl App {
     /// Errors: [`AppError::Unavailable`] if the database cannot be read.
     pub async fn open(store: Store, rules: Rules, ground: Box<dyn Ground>) -> Result<Self, AppError> {
         store.lay_tree(ground.today()).await?;
-        let count_by = count_by(&store).await?;
+        let chosen = instance::Chosen::read(&store).await?;
         let founding_code = ground::code(&*ground);
         let inner = Inner {
             store,
             rules,
             ground,
-            instance: instance::Instance::new(count_by),
+            instance: instance::Instance::new(chosen),
             picture: ArcSwapOption::empty(),
             past: tokio::sync::Mutex::default(),
             drawing: tokio::sync::Mutex::new(()),
@@ -196,8 +196,13 @@ impl App {
 
     /// The picture of this moment.
     pub(crate) async fn picture(&self) -> Result<Arc<Picture>, AppError> {
-        let _one_at_a_time = self.inner.drawing.lock().await;
         let today = self.today();
+        let head = self.store().head().await?;
+        let is_now = |picture: &Arc<Picture>| picture.today == today && picture.atlas.through() == head;
+        if let Some(picture) = self.inner.picture.load_full().filter(is_now) {
+            return Ok(picture);
+        }
+        let _one_at_a_time = self.inner.drawing.lock().await;
         let known = self.inner.picture.load_full();
         if known.as_ref().is_none_or(|known| known.today != today) {
             // Lists follow the tree of the day as figures do, also where it was decided for that day before.
@@ -208,7 +213,7 @@ impl App {
                 let next = picture.follow(&self.inner.store, &self.inner.rules, today).await?;
                 if next.atlas.through() != picture.atlas.through() {
                     // Another process may have chosen settings.
-                    self.inner.instance.set_count_by(count_by(&self.inner.store).await?);
+                    self.inner.instance.choose(instance::Chosen::read(self.store()).await?);
                 }
                 next
             }
@@ -252,9 +257,4 @@ impl App {
         let write = Write { command, author, at: self.ground().now(), changes, entries };
         self.store().commit(write).await
     }
-}
-
-async fn count_by(store: &Store) -> Result<CountBy, StoreError> {
-    let chosen = store.setting("count_by").await?;
-    Ok(chosen.and_then(|word| CountBy::from_code(&word)).unwrap_or(CountBy::Ceremony))
 }

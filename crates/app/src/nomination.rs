@@ -142,21 +142,31 @@ impl App {
 
     async fn hindered(&self, picture: &Picture, person: &Person) -> Result<Option<Obstacle>, AppError> {
         let cases = self.store().cases_of(person.id).await?;
+        self.hindered_with(picture, person, &cases).await
+    }
+
+    async fn hindered_with(
+        &self,
+        picture: &Picture,
+        person: &Person,
+        cases: &[(Opening, Case, u64)],
+    ) -> Result<Option<Obstacle>, AppError> {
         let by_cases = hindered_by(cases.iter().map(|(_, case, _)| case));
         let is_member = by_cases.is_none() && self.store().is_member(person.id).await?;
         let by_person = by_cases.or(is_member.then_some(Obstacle::Member));
         Ok(by_person.or_else(|| hindered_at(picture, person.unit)))
     }
 
-    /// Whether whoever asks may nominate a person who is known.
+    /// Whether whoever asks may nominate a person who is known, with these cases.
     pub(crate) async fn may_nominate(
         &self,
         actor: &Actor,
         picture: &Picture,
         person: &Person,
+        cases: &[(Opening, Case, u64)],
     ) -> Result<bool, AppError> {
         let is_allowed = door::enter(actor, picture, Permission::RecordActs, person.unit).is_ok();
-        Ok(is_allowed && self.hindered(picture, person).await?.is_none())
+        Ok(is_allowed && self.hindered_with(picture, person, cases).await?.is_none())
     }
 
     /// Nominates somebody new. Those who may be the same are shown first, unless `is_another` says that they were
@@ -320,7 +330,7 @@ impl App {
                     name: person.facts.name.clone(),
                     born: person.facts.born,
                     stage: cases.iter().map(|(_, case, _)| case).max_by_key(|case| case.id).map(|case| case.stage),
-                    may_nominate: self.may_nominate(actor, picture, &person).await?,
+                    may_nominate: self.may_nominate(actor, picture, &person, &cases).await?,
                 }),
                 false => None,
             };

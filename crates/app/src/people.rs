@@ -11,7 +11,7 @@ use nguon_domain::{
     requirement::assess_case,
 };
 use nguon_report::table::{Column, ColumnKind, Table, Value, write_csv, write_xlsx};
-use nguon_store::{Changes, Entry, PeopleQuery, PersonRow, Trait, Which};
+use nguon_store::{Changes, Entry, PeopleQuery, PersonRow, RecordedAct, Trait, Which};
 
 use crate::{
     App,
@@ -148,9 +148,11 @@ impl App {
         let person = self.store().person(id).await?.ok_or(AppError::NotThere)?;
         let unit = self.unit_that_shows(actor, &picture, &person, Permission::SeePerson).await?;
         let link = |unit| picture.link(unit).ok_or(AppError::NotThere);
-        let kinds = self.attachment_kinds().await?;
+        let has_kinds = !self.inner.instance.attachment_kinds().is_empty();
         let mut cases = Vec::new();
-        for (_, case, _) in self.store().cases_of(id).await? {
+        let found = self.store().cases_of(id).await?;
+        let may_nominate = self.may_nominate(actor, &picture, &person, &found).await?;
+        for (_, case, _) in found {
             let recorded = self.store().acts_of(case.id).await?;
             let superseded: HashSet<_> = recorded
                 .iter()
@@ -158,17 +160,9 @@ impl App {
                 .collect();
             let mut acts = Vec::new();
             for one in recorded {
-                let recorded_by = match one.author.account {
-                    Some(account) => self.store().account(account).await?.map(|account| account.display_name),
-                    None => None,
-                };
-                let on_behalf_of = match one.author.post {
-                    Some(post) => self.store().on_whose_behalf(post).await?,
-                    None => None,
-                };
-                let unit = link(one.act.unit)?;
-                let superseded = superseded.contains(&one.act.id);
-                acts.push(ActView { superseded, unit, recorded_by, on_behalf_of, act: one.act });
+                let RecordedAct { act, recorded_by, on_behalf_of, .. } = one;
+                let (unit, superseded) = (link(act.unit)?, superseded.contains(&act.id));
+                acts.push(ActView { superseded, unit, recorded_by, on_behalf_of, act });
             }
             acts.sort_by_key(|view| {
                 std::cmp::Reverse((view.act.on, view.act.deed.kind(), view.act.recorded_at, view.act.id))
@@ -182,7 +176,7 @@ impl App {
                 attachments: self
                     .attachment_views(actor, &picture, case.unit, self.store().attachments_of(case.id).await?)
                     .await?,
-                may_attach: may_record && !kinds.is_empty(),
+                may_attach: may_record && has_kinds,
                 notes: self.note_views(actor, &picture, case.unit, &self.store().notes_of(case.id).await?).await?,
                 may_record,
                 case,
@@ -191,7 +185,7 @@ impl App {
         }
         cases.sort_by_key(|view| std::cmp::Reverse(view.case.id));
         Ok(PersonView {
-            may_nominate: self.may_nominate(actor, &picture, &person).await?,
+            may_nominate,
             may: door::may(actor, &picture, unit),
             unit: link(person.unit)?,
             may_see_unit: door::enter(actor, &picture, Permission::SeeFigures, person.unit).is_ok(),

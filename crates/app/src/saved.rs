@@ -115,7 +115,7 @@ impl App {
         if is_taken(&there, id, &new.name) {
             return Ok(Err(ViewRefused::NameTaken));
         }
-        if there.iter().filter(|view| view.account == actor.account).count() >= MOST {
+        if there.iter().filter(|(view, _)| view.account == actor.account).count() >= MOST {
             return Ok(Err(ViewRefused::TooMany { most: u32::try_from(MOST).unwrap_or(u32::MAX) }));
         }
         let NewView { name, query, is_shared, opens } = new;
@@ -153,7 +153,7 @@ impl App {
             unit: picture.link(unit).ok_or(AppError::NotThere)?,
             above: door::visible_above(actor, &picture, unit),
             views: self.view_lines(actor, unit).await?,
-            removed: removed.map(|view| line(view, actor, None)),
+            removed: removed.map(|view| line(view, actor, false)),
         })
     }
 
@@ -217,16 +217,15 @@ impl App {
 
     /// The views that are offered to somebody who may see a unit's people.
     pub(crate) async fn view_lines(&self, actor: &Actor, unit: UnitId) -> Result<Vec<ViewLine>, AppError> {
-        let opening = self.store().opening_view(actor.account, unit).await?;
         let views = self.store().saved_views(unit, actor.account).await?;
-        Ok(views.into_iter().map(|view| line(view, actor, opening)).collect())
+        Ok(views.into_iter().map(|(view, opens)| line(view, actor, opens)).collect())
     }
 }
 
-fn line(view: SavedView, actor: &Actor, opening: Option<ViewId>) -> ViewLine {
+fn line(view: SavedView, actor: &Actor, opens: bool) -> ViewLine {
     ViewLine {
         is_mine: view.account == actor.account,
-        opens: opening == Some(view.id),
+        opens,
         id: view.id,
         name: view.name,
         query: view.query,
@@ -234,8 +233,8 @@ fn line(view: SavedView, actor: &Actor, opening: Option<ViewId>) -> ViewLine {
     }
 }
 
-fn is_taken(there: &[SavedView], id: ViewId, name: &str) -> bool {
-    there.iter().any(|view| view.id != id && fold(&view.name) == fold(name))
+fn is_taken(there: &[(SavedView, bool)], id: ViewId, name: &str) -> bool {
+    there.iter().any(|(view, _)| view.id != id && fold(&view.name) == fold(name))
 }
 
 fn entry(what: &str, id: ViewId, name: &str) -> Entry {

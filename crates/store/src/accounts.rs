@@ -6,7 +6,7 @@
 use nguon_domain::{
     access::{Post, Role},
     calendar::{Date, Timestamp},
-    id::{AccountId, PostId, UnitId},
+    id::{AccountId, UnitId},
     journal::Digest,
 };
 
@@ -77,6 +77,19 @@ macro_rules! session_columns {
     };
 }
 pub(crate) use session_columns;
+
+/// Somebody who is signed in, with all that is asked about them at every request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedIn {
+    /// The session.
+    pub session: Session,
+    /// Whose it is.
+    pub account: Account,
+    /// How large letters they want: a word of theirs, if they chose.
+    pub letters: Option<String>,
+    /// Their posts, ended ones included, by first day and id.
+    pub posts: Vec<Post>,
+}
 
 /// A post with the name of who holds it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -172,14 +185,6 @@ impl Store {
         Ok(posts)
     }
 
-    /// What the holder of the post is called on whose behalf a post is held; `None` if it is held on nobody's.
-    pub async fn on_whose_behalf(&self, post: PostId) -> Result<Option<String>, StoreError> {
-        let text = "select a.display_name from post p join post s on s.id = p.delegated_by \
-             join account a on a.id = s.account where p.id = $1";
-        let row = self.pools().reading().await?.link().first(Query::new(text).bind(post.to_string())).await?;
-        row.map(|row| Fields::of(&row, "account").string()).transpose()
-    }
-
     /// The posts at a unit and everything under it in today's tree, ended ones included, each with whose it is; by
     /// login, first day and id. None if the unit is not in the tree.
     pub async fn posts_under(&self, unit: UnitId, limit: u32) -> Result<Vec<(Account, Post)>, StoreError> {
@@ -228,16 +233,29 @@ impl Store {
         Ok(self.pools().reading().await?.link().first(query).await?.is_some())
     }
 
-    /// An account, and how large letters its holder wants: a word of theirs, if they chose.
-    pub async fn account_and_letters(&self, id: AccountId) -> Result<Option<(Account, Option<String>)>, StoreError> {
-        let text = "select a.id, a.login, a.display_name, a.password_hash, a.locale, a.disabled_on, l.letters \
-             from account a left join account_look l on l.account = a.id where a.id = $1";
-        let row = self.pools().reading().await?.link().first(Query::new(text).bind(id.to_string())).await?;
-        let read = |row: &_| {
-            let mut fields = Fields::of(row, "account");
-            Ok((read_account(&mut fields)?, fields.maybe_text()?.map(str::to_owned)))
-        };
-        row.as_ref().map(read).transpose()
+    /// Who is signed in under a token's digest, whether or not the session has run out; that is for the caller to say.
+    pub async fn signed_in(&self, token_digest: &Digest) -> Result<Option<SignedIn>, StoreError> {
+        let text = "select s.account, s.started_at, s.seen_at, s.ends_at, s.agent, \
+             a.id, a.login, a.display_name, a.password_hash, a.locale, a.disabled_on, l.letters, \
+             p.id, p.account, p.role, p.unit, p.from_day, p.until_day, p.confirmed, p.suspended_on, p.delegated_by \
+             from session s join account a on a.id = s.account left join account_look l on l.account = a.id \
+             left join post p on p.account = a.id where s.token = $1 order by p.from_day, p.id";
+        let mut found: Option<SignedIn> = None;
+        let mut reading = self.pools().reading().await?;
+        reading
+            .link()
+            .each(Query::new(text).bind(token_digest.to_string()), |row| {
+                let mut fields = Fields::of(row, "session");
+                let session = read_session(&mut fields)?;
+                let (account, letters) = (read_account(&mut fields)?, fields.maybe_string()?);
+                let one = found.get_or_insert(SignedIn { session, account, letters, posts: Vec::new() });
+                if fields.is_there()? {
+                    one.posts.push(read_post(&mut fields)?);
+                }
+                Ok(())
+            })
+            .await?;
+        Ok(found)
     }
 
     /// Keeps how large letters the holder of an account wants.

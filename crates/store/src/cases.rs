@@ -15,7 +15,7 @@ use crate::{
     Store, StoreError,
     bulk::Rows,
     dialect::{Cell, Link, Query},
-    fields::{Fields, flag, instant, maybe_number, maybe_partial_date, maybe_shown, sequence, shown, text},
+    fields::{Fields, Parts, flag, instant, maybe_number, maybe_partial_date, maybe_shown, sequence, shown, text},
 };
 
 /// An act and who put it on record.
@@ -25,6 +25,10 @@ pub struct RecordedAct {
     pub act: Act,
     /// Who put it on record.
     pub author: Author,
+    /// How they are called.
+    pub recorded_by: Option<String>,
+    /// How the holder of the post is called on whose behalf they did.
+    pub on_behalf_of: Option<String>,
     /// The last sequence of the write that did.
     pub sequence: u64,
 }
@@ -48,16 +52,36 @@ macro_rules! act_columns {
 }
 pub(crate) use act_columns;
 
-/// What the atlas needs to know of a case, in one text: a database hands over one text much sooner than many columns.
+/// What the atlas needs to know of a case, as [`Parts`].
 /// The days of the steps come last, in the order of [`STEPS`]. What reads it is [`read_fact`].
 macro_rules! fact_text {
     () => {
-        "concat(c.id, '|', c.carried_by, '|', c.admitted_by, '|', c.stage, '|', c.decided_on, '|', c.ceremony_on, '|', \
-         c.recognised_on, '|', c.woman, '|', c.union_member, '|', c.minority, '|', c.believer, '|', c.born, '|', \
-         c.nominated_on, '|', c.listed_on, '|', c.certificate_on, '|', c.applied_on, '|', c.vetting_asked_on, '|', \
-         c.vetting_answered_on, '|', c.introduced_on, '|', c.opinions_on, '|', c.cell_vote_on, '|', \
-         c.committee_vote_on, '|', c.sent_up_on, '|', c.decided_on, '|', c.ceremony_on, '|', c.recognised_on)"
+        concat!(
+            "concat(c.id, '|', c.carried_by, '|', c.admitted_by, '|', c.stage, '|', c.woman, '|', c.union_member, \
+             '|', c.minority, '|', c.believer, '|', c.born, '|', ",
+            step_parts!(),
+            ")"
+        )
     };
+}
+
+/// The days of the steps in the order of [`STEPS`], as [`Parts`] inside `concat()`.
+macro_rules! step_parts {
+    () => {
+        "c.nominated_on, '|', c.listed_on, '|', c.certificate_on, '|', c.applied_on, '|', c.vetting_asked_on, '|', \
+         c.vetting_answered_on, '|', c.introduced_on, '|', c.opinions_on, '|', c.cell_vote_on, '|', \
+         c.committee_vote_on, '|', c.sent_up_on, '|', c.decided_on, '|', c.ceremony_on, '|', c.recognised_on"
+    };
+}
+pub(crate) use step_parts;
+
+/// Reads what `step_parts!` has.
+pub(crate) fn read_steps(parts: &mut Parts<'_>) -> Option<[Option<Date>; STEPS.len()]> {
+    let mut days = [None; STEPS.len()];
+    for day in &mut days {
+        *day = parts.maybe_parsed()?;
+    }
+    Some(days)
 }
 
 impl Store {
@@ -106,8 +130,10 @@ impl Store {
         let text = concat!(
             "select ",
             act_columns!(),
-            ", j.account, j.post, a.sequence from act a left join journal j on j.sequence = a.sequence \
-             where a.case_id = $1 order by a.on_day, a.id"
+            ", j.account, j.post, a.sequence, w.display_name, b.display_name from act a \
+             left join journal j on j.sequence = a.sequence left join account w on w.id = j.account \
+             left join post p on p.id = j.post left join post s on s.id = p.delegated_by \
+             left join account b on b.id = s.account where a.case_id = $1 order by a.on_day, a.id"
         );
         let mut acts = Vec::new();
         let mut reading = self.pools().reading().await?;
@@ -117,7 +143,8 @@ impl Store {
                 let mut fields = Fields::of(row, "act");
                 let act = read_act(&mut fields)?;
                 let author = Author { account: fields.maybe_parsed()?, post: fields.maybe_parsed()? };
-                acts.push(RecordedAct { act, author, sequence: fields.number()? });
+                let (sequence, recorded_by) = (fields.number()?, fields.maybe_string()?);
+                acts.push(RecordedAct { act, author, sequence, recorded_by, on_behalf_of: fields.maybe_string()? });
                 Ok(())
             })
             .await?;
@@ -146,40 +173,29 @@ fn read_fact(fields: &mut Fields<'_>) -> Result<CaseFact, StoreError> {
 
 /// Reads a text of `fact_text!`; `None` if that is not what it is.
 fn fact_in(text: &str) -> Option<CaseFact> {
-    fn read<T: std::str::FromStr>(part: &str) -> Option<T> {
-        part.parse().ok()
-    }
-    fn maybe<T>(part: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<Option<T>> {
-        if part.is_empty() { Some(None) } else { read(part).map(Some) }
-    }
-    let mut parts = text.split('|');
-    let mut next = || parts.next();
-    let mut fact = CaseFact {
-        case: read(next()?)?,
-        carried_by: read(next()?)?,
-        admitted_by: maybe(next()?, read)?,
-        stage: Stage::from_code(next()?)?,
-        decided_on: maybe(next()?, read)?,
-        ceremony_on: maybe(next()?, read)?,
-        recognised_on: maybe(next()?, read)?,
-        traits: Traits {
-            woman: next()? != "0",
-            union_member: next()? != "0",
-            minority: next()? != "0",
-            believer: next()? != "0",
-            born: maybe(next()?, PartialDate::from_iso)?,
-        },
-        open: None,
+    let mut parts = Parts::of(text);
+    let (case, carried_by, admitted_by) = (parts.parsed()?, parts.parsed()?, parts.maybe_parsed()?);
+    let stage = Stage::from_code(parts.text()?)?;
+    let traits = Traits {
+        woman: parts.flag()?,
+        union_member: parts.flag()?,
+        minority: parts.flag()?,
+        believer: parts.flag()?,
+        born: parts.maybe(PartialDate::from_iso)?,
     };
-    if fact.stage.is_open() {
-        let mut days = [None; STEPS.len()];
-        for day in &mut days {
-            *day = maybe(next()?, read::<Date>)?;
-        }
-        let taken_on = |step| STEPS.iter().position(|one| *one == step).and_then(|at| days[at]);
-        fact.open = Some(Milestones::new(taken_on));
-    }
-    Some(fact)
+    let days = read_steps(&mut parts)?;
+    let taken_on = |step| STEPS.iter().position(|one| *one == step).and_then(|at| days[at]);
+    Some(CaseFact {
+        case,
+        carried_by,
+        admitted_by,
+        stage,
+        decided_on: taken_on(DeedKind::Decided),
+        ceremony_on: taken_on(DeedKind::CeremonyHeld),
+        recognised_on: taken_on(DeedKind::Recognised),
+        traits,
+        open: stage.is_open().then(|| Milestones::new(taken_on)),
+    })
 }
 
 /// What stands in a case's row beside what its acts make.

@@ -24,6 +24,10 @@ use crate::{Address, StoreError};
 const PATIENCE: Duration = Duration::from_secs(15);
 /// Connections that read at the same time.
 const READERS: u32 = 8;
+/// Pages that each connection of an embedded database keeps for itself, in KiB (so the minus). The system keeps the
+/// file in memory for all of them together; a large cache in each would hold the same pages eight times.
+const READING_CACHE: &str = "-4096";
+const WRITING_CACHE: &str = "-32768";
 
 static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
@@ -453,7 +457,8 @@ impl Pools {
                 // The first connection makes the file and puts it into WAL mode; readers could not.
                 SqliteConnection::connect_with(&options).await?.close().await?;
                 let readers = SqlitePoolOptions::new().max_connections(READERS).idle_timeout(None).max_lifetime(None);
-                let readers = readers.connect_lazy_with(options.clone().pragma("query_only", "on"));
+                let reading = options.clone().pragma("query_only", "on").pragma("cache_size", READING_CACHE);
+                let readers = readers.connect_lazy_with(reading);
                 Ok(Self::Sqlite { readers, options: Box::new(options) })
             }
             Address::Postgres(url) => {
@@ -536,7 +541,7 @@ fn sqlite_options(path: &Path) -> SqliteConnectOptions {
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(PATIENCE)
-        .pragma("cache_size", "-65536")
+        .pragma("cache_size", WRITING_CACHE)
         // What was taken away is overwritten, not only let go: withdrawn notes, erased payloads.
         .pragma("secure_delete", "on")
         .pragma("temp_store", "memory")

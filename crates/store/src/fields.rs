@@ -41,6 +41,11 @@ impl<'r> Fields<'r> {
         read.ok_or_else(|| self.damaged(format!("column {} ({} bytes) cannot be read", self.at, text.len())))
     }
 
+    /// Whether the next column, a text, has a value; it stays the next.
+    pub(crate) fn is_there(&self) -> Result<bool, StoreError> {
+        Ok(self.row.text(self.at)?.is_some())
+    }
+
     pub(crate) fn maybe_text(&mut self) -> Result<Option<&'r str>, StoreError> {
         self.at += 1;
         Ok(self.row.text(self.at - 1)?)
@@ -144,6 +149,40 @@ impl<'r> Fields<'r> {
     pub(crate) fn maybe_code<T>(&mut self, from_code: impl FnOnce(&str) -> Option<T>) -> Result<Option<T>, StoreError> {
         let Some(text) = self.maybe_text()? else { return Ok(None) };
         self.read(text, from_code(text)).map(Some)
+    }
+}
+
+/// Takes the parts of a text that a statement made of columns, with `|` between them: a database hands over one text
+/// much sooner than many columns. Only for what is written without `|`. `None` if a part cannot be read.
+pub(crate) struct Parts<'t>(std::str::Split<'t, char>);
+
+impl<'t> Parts<'t> {
+    pub(crate) fn of(text: &'t str) -> Self {
+        Self(text.split('|'))
+    }
+
+    pub(crate) fn text(&mut self) -> Option<&'t str> {
+        self.0.next()
+    }
+
+    pub(crate) fn flag(&mut self) -> Option<bool> {
+        Some(self.text()? != "0")
+    }
+
+    pub(crate) fn parsed<T: FromStr>(&mut self) -> Option<T> {
+        self.text()?.parse().ok()
+    }
+
+    /// A part that may be empty; the outer `None` says that it cannot be read.
+    pub(crate) fn maybe<T>(&mut self, read: impl FnOnce(&str) -> Option<T>) -> Option<Option<T>> {
+        match self.text()? {
+            "" => Some(None),
+            part => read(part).map(Some),
+        }
+    }
+
+    pub(crate) fn maybe_parsed<T: FromStr>(&mut self) -> Option<Option<T>> {
+        self.maybe(|part| part.parse().ok())
     }
 }
 

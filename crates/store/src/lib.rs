@@ -36,7 +36,7 @@ mod views;
 mod write;
 mod writer;
 
-pub use accounts::{Account, Holder, Session};
+pub use accounts::{Account, Holder, Session, SignedIn};
 pub use address::{Address, AddressProblem};
 pub use attachments::{Attachment, AttachmentState};
 pub use cases::RecordedAct;

@@ -23,8 +23,9 @@ use nguon_domain::{
 use crate::{
     Store, StoreError,
     bulk::for_each_key,
+    cases::{read_steps, step_parts},
     dialect::{Cell, Link, Query},
-    fields::Fields,
+    fields::{Fields, Parts},
     persons::sex_from_code,
     units::{range_alone, range_of, spots_of, stands_outside},
 };
@@ -190,12 +191,16 @@ impl std::str::FromStr for Cursor {
     }
 }
 
-/// The columns of the days on which steps were taken, in the order of [`STEPS`].
-macro_rules! step_columns {
+/// A row of a list: the person, and [`Parts`] of who they are and of the case. Of everybody there is one for each case
+/// of a person, and one for somebody without any.
+macro_rules! row_columns {
     () => {
-        "c.nominated_on, c.listed_on, c.certificate_on, c.applied_on, c.vetting_asked_on, c.vetting_answered_on, \
-         c.introduced_on, c.opinions_on, c.cell_vote_on, c.committee_vote_on, c.sent_up_on, c.decided_on, \
-         c.ceremony_on, c.recognised_on"
+        concat!(
+            "p.id, p.name, p.family, p.middle, p.given, concat(p.sex, '|', p.born, '|', p.unit, '|', c.id, '|', \
+             c.carried_by, '|', c.admitted_by, '|', c.stage, '|', c.counted_by_decision_on, '|', c.official_on, '|', ",
+            step_parts!(),
+            ")"
+        )
     };
 }
 
@@ -212,7 +217,20 @@ pub(crate) struct Totals(Mutex<Known>);
 struct Known {
     state: State,
     totals: HashMap<Question, u64>,
+    reaches: HashMap<Units, Arc<Reach>>,
     common: Option<Arc<Common>>,
+}
+
+/// Units with everything under them, and units by themselves.
+type Units = (Vec<UnitId>, Vec<UnitId>);
+
+/// Where the rows of a list lie.
+#[derive(Debug)]
+struct Reach {
+    /// The ranges of paths, none inside another.
+    ranges: Vec<(String, String)>,
+    /// Whether they are a small part of the tree.
+    narrow: bool,
 }
 
 /// The journal's last sequence and the day of the tree.
@@ -233,6 +251,21 @@ impl Totals {
                 known.totals.clear();
             }
             known.totals.insert(question, total);
+        }
+    }
+
+    fn reach(&self, state: &State, units: &Units) -> Option<Arc<Reach>> {
+        let known = self.0.lock().ok()?;
+        (known.state == *state).then(|| known.reaches.get(units).cloned()).flatten()
+    }
+
+    fn learn_reach(&self, state: &State, units: Units, reach: Arc<Reach>) {
+        if let Ok(mut known) = self.0.lock() {
+            known.enter(state);
+            if known.reaches.len() >= MOST_TOTALS {
+                known.reaches.clear();
+            }
+            known.reaches.insert(units, reach);
         }
     }
 
@@ -263,12 +296,12 @@ impl Store {
     pub async fn people(&self, query: &PeopleQuery) -> Result<PeoplePage, StoreError> {
         let mut snapshot = self.pools().snapshot().await?;
         let mut link = snapshot.link();
-        let ranges = ranges(&mut link, &query.scopes, &query.only).await?;
+        let state = state(&mut link).await?;
+        let reach = self.reach(&mut link, &state, query).await?;
+        let Reach { ranges, narrow } = &*reach;
         if ranges.is_empty() {
             return Ok(PeoplePage { rows: Vec::new(), total: 0, next: None });
         }
-        let narrow = is_narrow(&mut link, &ranges).await?;
-        let state = state(&mut link).await?;
         let common = match self.totals().common(&state) {
             // Only a list of everybody is asked for them; cases have the answer in their row.
             _ if query.which != Which::Everybody || !query.filter.asks_for_words() => Arc::default(),
@@ -282,14 +315,14 @@ impl Store {
         if let Some(words) = query.words_of_everybody() {
             let names = self.names(&mut link, &state).await?;
             let words: Vec<&str> = words.iter().map(String::as_str).collect();
-            let hits = names.search(&words, &ranges);
+            let hits = names.search(&words, ranges);
             let most = usize::try_from(query.limit).unwrap_or(usize::MAX).saturating_add(1);
             if let Some(some) = hits.after(query.after.as_ref().map(|after| after.person), most) {
                 let page = read_found(&mut link, some, query).await?;
                 return Ok(PeoplePage { total: hits.total(), ..page });
             }
         }
-        let list = List::new(query, &ranges, narrow, &common);
+        let list = List::new(query, ranges, *narrow, &common);
 
         let count = list.count();
         let total = match self.totals().known(&state, &count) {
@@ -304,23 +337,28 @@ impl Store {
 
         let (text, cells) = list.page(query.after.as_ref(), query.limit);
         let mut rows: Vec<(Vec<u8>, PersonRow)> = Vec::new();
-        let of_people = query.which == Which::Everybody;
-        let which = query.which;
         link.each(Query::built(text, cells), |row| {
-            rows.push(read_row(&mut Fields::of(row, "person"), which)?);
+            join(&mut rows, read_row(&mut Fields::of(row, "person"), query.which)?, query.which);
             Ok(())
         })
         .await?;
-        let next = cut(&mut rows, query.limit, of_people);
-        let mut rows: Vec<PersonRow> = rows.into_iter().map(|(_, row)| row).collect();
-        if of_people {
-            add_cases(&mut link, &mut rows).await?;
-        }
-        Ok(PeoplePage { rows, total, next })
+        let next = cut(&mut rows, query.limit, query.which == Which::Everybody);
+        Ok(PeoplePage { rows: rows.into_iter().map(|(_, row)| row).collect(), total, next })
     }
-}
 
-impl Store {
+    /// Where the rows of a list lie, looked up once as long as nothing is written.
+    async fn reach(&self, link: &mut Link<'_>, state: &State, query: &PeopleQuery) -> Result<Arc<Reach>, StoreError> {
+        let units = (query.scopes.clone(), query.only.clone());
+        if let Some(reach) = self.totals().reach(state, &units) {
+            return Ok(reach);
+        }
+        let ranges = ranges(link, &query.scopes, &query.only).await?;
+        let narrow = is_narrow(link, &ranges).await?;
+        let reach = Arc::new(Reach { ranges, narrow });
+        self.totals().learn_reach(state, units, reach.clone());
+        Ok(reach)
+    }
+
     /// Everybody by their names, at the moment of a snapshot or, where somebody else has gone on, a little later.
     async fn names(&self, link: &mut Link<'_>, state: &State) -> Result<Arc<Names>, StoreError> {
         let (through, day) = (state.0, state.1.as_deref());
@@ -361,23 +399,26 @@ impl PeopleQuery {
 
 /// The first of some people after a place in the list, in its order.
 async fn read_found(link: &mut Link<'_>, some: Vec<PersonId>, query: &PeopleQuery) -> Result<PeoplePage, StoreError> {
-    let question = "select p.sort_key, p.id, p.name, p.family, p.middle, p.given, p.sex, p.born, p.unit \
-                    from person p where p.id in";
-    let mut rows: Vec<(Vec<u8>, PersonRow)> = Vec::new();
+    let question = concat!(
+        "select p.sort_key, ",
+        row_columns!(),
+        " from person p left join admission_case c on c.person = p.id where p.id in"
+    );
+    let mut found: Vec<(Vec<u8>, PersonRow)> = Vec::new();
     for_each_key(link, question, some.iter().map(ToString::to_string), |row| {
-        rows.push(read_row(&mut Fields::of(row, "person"), query.which)?);
+        found.push(read_row(&mut Fields::of(row, "person"), query.which)?);
         Ok(())
     })
     .await?;
-    rows.sort_unstable_by(|one, other| (&one.0, one.1.person).cmp(&(&other.0, other.1.person)));
+    found.sort_unstable_by(|one, other| (&one.0, one.1.person).cmp(&(&other.0, other.1.person)));
+    let mut rows = Vec::new();
+    found.into_iter().for_each(|row| join(&mut rows, row, query.which));
     if let Some(after) = &query.after {
         rows.retain(|(key, row)| (key, row.person) > (&after.sort_key, after.person));
     }
     rows.truncate(usize::try_from(query.limit).unwrap_or(usize::MAX).saturating_add(1));
     let next = cut(&mut rows, query.limit, true);
-    let mut rows: Vec<PersonRow> = rows.into_iter().map(|(_, row)| row).collect();
-    add_cases(link, &mut rows).await?;
-    Ok(PeoplePage { rows, total: 0, next })
+    Ok(PeoplePage { rows: rows.into_iter().map(|(_, row)| row).collect(), total: 0, next })
 }
 
 /// Takes the row more than a page has away, and says where the next page begins if there was one.
@@ -605,6 +646,7 @@ impl List {
         let mut words = self.words.clone();
         let mut from = self.from.clone();
         let nobody = CaseId(Id::from_number(0));
+        let columns = row_columns!();
         let text = if self.of_people {
             if let Some(after) = after {
                 let key = words.place(Cell::from(after.sort_key.clone()));
@@ -613,9 +655,9 @@ impl List {
             }
             let limit = words.place(Cell::from(i64::from(limit) + 1));
             format!(
-                "select p.sort_key, p.id, p.name, p.family, p.middle, p.given, p.sex, p.born, p.unit \
-                 from (select p.id {from} order by p.sort_key, p.id limit {limit}) page \
-                 join person p on p.id = page.id order by p.sort_key, p.id"
+                "select p.sort_key, {columns} from (select p.id {from} order by p.sort_key, p.id limit {limit}) page \
+                 join person p on p.id = page.id left join admission_case c on c.person = p.id \
+                 order by p.sort_key, p.id"
             )
         } else {
             if let Some(after) = after {
@@ -625,11 +667,8 @@ impl List {
                 from = format!("{from} and (c.sort_key, c.person, c.id) > ({key}, {person}, {case})");
             }
             let limit = words.place(Cell::from(i64::from(limit) + 1));
-            let steps = step_columns!();
             format!(
-                "select c.sort_key, p.id, p.name, p.family, p.middle, p.given, p.sex, p.born, p.unit, \
-                 c.id, c.carried_by, c.admitted_by, c.stage, c.counted_by_decision_on, c.official_on, {steps} \
-                 from (select c.id {from} order by c.sort_key, c.person, c.id limit {limit}) page \
+                "select c.sort_key, {columns} from (select c.id {from} order by c.sort_key, c.person, c.id limit {limit}) page \
                  join admission_case c on c.id = page.id join person p on p.id = c.person \
                  order by c.sort_key, c.person, c.id"
             )
@@ -638,37 +677,43 @@ impl List {
     }
 }
 
+/// Adds a row; of everybody, of several in a row about the same person the one with the open case or else the latest
+/// stays.
+fn join(rows: &mut Vec<(Vec<u8>, PersonRow)>, (key, row): (Vec<u8>, PersonRow), which: Which) {
+    let rank = |row: &PersonRow| (row.stage.is_some_and(Stage::is_open), row.case);
+    match rows.last_mut() {
+        Some((_, last)) if which == Which::Everybody && last.person == row.person => {
+            if rank(&row) > rank(last) {
+                *last = row;
+            }
+        }
+        _ => rows.push((key, row)),
+    }
+}
+
 fn read_row(fields: &mut Fields<'_>, which: Which) -> Result<(Vec<u8>, PersonRow), StoreError> {
     let sort_key = fields.bytes()?.to_vec();
     let person = fields.parsed()?;
     let name = crate::persons::read_name(fields)?;
-    let (sex, born) = (fields.maybe_code(sex_from_code)?, fields.maybe_partial_date()?);
-    let unit = fields.parsed()?;
-    let row = PersonRow {
-        person,
-        name,
-        sex,
-        born,
-        unit,
-        case: None,
-        stage: None,
-        nominated_on: None,
-        last_step_on: None,
-        decided_on: None,
-        ceremony_on: None,
-        official_on: None,
-        recognised_on: None,
-        day: None,
-    };
-    if which == Which::Everybody {
-        return Ok((sort_key, row));
-    }
-    let case = Some(fields.parsed()?);
-    let (carried_by, admitted_by) = (fields.parsed()?, fields.maybe_parsed()?);
-    let stage = Some(fields.code(Stage::from_code)?);
-    let counted_by_decision_on = fields.maybe_day()?;
-    let row = read_days(fields, row)?;
-    let (ceremony_on, recognised_on) = (row.ceremony_on, row.recognised_on);
+    let row = read_parts(&mut Parts::of(fields.text()?), person, name, which);
+    Ok((sort_key, row.ok_or_else(|| damaged(person))?))
+}
+
+/// The parts themselves may be personal.
+fn damaged(person: PersonId) -> StoreError {
+    let what = "a row of a list cannot be read".to_owned();
+    StoreError::Damaged { table: "person".to_owned(), row: person.to_string(), what }
+}
+
+fn read_parts(parts: &mut Parts<'_>, person: PersonId, name: FullName, which: Which) -> Option<PersonRow> {
+    let (sex, born, unit) = (parts.maybe(sex_from_code)?, parts.maybe(PartialDate::from_iso)?, parts.parsed()?);
+    let (case, carried_by) = (parts.maybe_parsed()?, parts.maybe_parsed()?);
+    let (admitted_by, stage) = (parts.maybe_parsed()?, parts.maybe(Stage::from_code)?);
+    let (counted_by_decision_on, official_on) = (parts.maybe_parsed()?, parts.maybe_parsed()?);
+    let days = read_steps(parts)?;
+    let on = |step| STEPS.iter().zip(&days).find(|(other, _)| **other == step).and_then(|(_, day)| *day);
+    let (ceremony_on, recognised_on) = (on(DeedKind::CeremonyHeld), on(DeedKind::Recognised));
+    let carried_by = carried_by.unwrap_or(unit);
     let (unit, day) = match which {
         Which::Everybody => (unit, None),
         Which::Open { .. } | Which::AtStage(_) => (carried_by, None),
@@ -676,49 +721,22 @@ fn read_row(fields: &mut Fields<'_>, which: Which) -> Result<(Vec<u8>, PersonRow
         Which::Admitted { by: CountBy::Decision, .. } => (admitted_by.unwrap_or(carried_by), counted_by_decision_on),
         Which::Recognised { .. } => (carried_by, recognised_on),
     };
-    Ok((sort_key, PersonRow { unit, case, stage, day, ..row }))
-}
-
-/// Reads the day from which membership is official, and `step_columns!`.
-fn read_days(fields: &mut Fields<'_>, row: PersonRow) -> Result<PersonRow, StoreError> {
-    let official_on = fields.maybe_day()?;
-    let days = STEPS.iter().map(|_| fields.maybe_day()).collect::<Result<Vec<_>, _>>()?;
-    let on = |step| STEPS.iter().zip(&days).find(|(other, _)| **other == step).and_then(|(_, day)| *day);
-    Ok(PersonRow {
+    Some(PersonRow {
+        person,
+        name,
+        sex,
+        born,
+        unit,
+        case,
+        stage,
         nominated_on: on(DeedKind::Nominated),
         last_step_on: days.iter().flatten().max().copied(),
         decided_on: on(DeedKind::Decided),
-        ceremony_on: on(DeedKind::CeremonyHeld),
-        recognised_on: on(DeedKind::Recognised),
+        ceremony_on,
         official_on,
-        ..row
+        recognised_on,
+        day,
     })
-}
-
-/// Gives each person their open case, or else the latest.
-async fn add_cases(link: &mut Link<'_>, rows: &mut [PersonRow]) -> Result<(), StoreError> {
-    let at: HashMap<PersonId, usize> = rows.iter().enumerate().map(|(at, row)| (row.person, at)).collect();
-    let question = concat!(
-        "select c.person, c.id, c.stage, c.official_on, ",
-        step_columns!(),
-        " from admission_case c where c.person in"
-    );
-    let people: Vec<String> = rows.iter().map(|row| row.person.to_string()).collect();
-    for_each_key(link, question, people, |found| {
-        let mut fields = Fields::of(found, "admission_case");
-        let person: PersonId = fields.parsed()?;
-        let (case, stage): (CaseId, Stage) = (fields.parsed()?, fields.code(Stage::from_code)?);
-        if let Some(row) = at.get(&person).and_then(|at| rows.get_mut(*at)) {
-            let rank = |stage: Option<Stage>, case: Option<CaseId>| (stage.is_some_and(Stage::is_open), case);
-            if rank(Some(stage), Some(case)) > rank(row.stage, row.case) {
-                row.case = Some(case);
-                row.stage = Some(stage);
-                *row = read_days(&mut fields, row.clone())?;
-            }
-        }
-        Ok(())
-    })
-    .await
 }
 
 #[cfg(test)]
@@ -729,7 +747,7 @@ mod tests {
     fn the_columns_of_days_are_those_of_the_steps() {
         let columns: Vec<String> =
             STEPS.iter().map(|step| format!("c.{}", day_column(*step).expect("a step has a day"))).collect();
-        assert_eq!(step_columns!(), columns.join(", "));
+        assert_eq!(step_parts!(), columns.join(", '|', "));
     }
 
     #[test]

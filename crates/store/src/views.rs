@@ -97,18 +97,19 @@ macro_rules! note_columns {
 pub(crate) use note_columns;
 
 impl Store {
-    /// The views that somebody may open at a unit, by name: their own and those that are shared. None that was removed.
-    /// At most a hundred.
-    pub async fn saved_views(&self, unit: UnitId, account: AccountId) -> Result<Vec<SavedView>, StoreError> {
-        let text = concat!(
-            view_columns!(),
-            " where unit = $1 and removed_at is null and (shared = 1 or account = $2) order by name, id limit 100"
-        );
+    /// The views that somebody may open at a unit, by name: their own and those that are shared, each with whether the
+    /// list of the unit opens with it for them. None that was removed. At most a hundred.
+    pub async fn saved_views(&self, unit: UnitId, account: AccountId) -> Result<Vec<(SavedView, bool)>, StoreError> {
+        let text = "select v.id, v.unit, v.account, v.name, v.query, v.shared, v.removed_at, \
+             (select count(*) from opening_view o where o.account = $2 and o.unit = $1 and o.view = v.id) \
+             from saved_view v where v.unit = $1 and v.removed_at is null and (v.shared = 1 or v.account = $2) \
+             order by v.name, v.id limit 100";
         let query = Query::new(text).bind(unit.to_string()).bind(account.to_string());
         let mut views = Vec::new();
         let mut reading = self.pools().reading().await?;
         let take = |row: &_| {
-            views.push(read_view(&mut Fields::of(row, "saved_view"))?);
+            let mut fields = Fields::of(row, "saved_view");
+            views.push((read_view(&mut fields)?, fields.flag()?));
             Ok(())
         };
         reading.link().each(query, take).await?;

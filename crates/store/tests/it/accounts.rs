@@ -75,8 +75,6 @@ fn posts_are_found_by_where_they_are_held_and_on_whose_behalf() {
         assert_eq!(store.sources_of(account(11)).await.unwrap(), []);
         let held = store.posts_on_behalf_of(account(13)).await.unwrap();
         assert_eq!(held, [(post(22, 12, 2, Some(23)), "Người 12".to_owned())]);
-        let whose = async |number| store.on_whose_behalf(PostId(Id::from_number(number))).await.unwrap();
-        assert_eq!((whose(22).await.as_deref(), whose(23).await), (Some("Người 13"), None));
     });
 }
 

@@ -2,13 +2,13 @@
 
 use nguon_domain::{
     attachment::AttachmentKind,
-    calendar::Date,
+    calendar::{Date, Timestamp},
     id::{AccountId, CaseId, CommandId, Id, PersonId, UnitId, ViewId},
-    journal::Author,
+    journal::{Author, Digest},
     quota::{QuotaKind, QuotaPeriod},
 };
 
-use nguon_store::{AttachmentState, Changes, Draft, Entry, NoteState, Store, Write};
+use nguon_store::{AttachmentState, Changes, Draft, Entry, NoteState, Session, Store, Write};
 
 use crate::support::on_each_engine;
 
@@ -54,8 +54,8 @@ fn rows_of_the_fourth_migration_are_read_on_both_engines() {
         let store = &database.store;
         let (unit, officer) = (UnitId(Id::from_number(1)), AccountId(Id::from_number(4)));
         let offered = store.saved_views(unit, AccountId(Id::from_number(99))).await.unwrap();
-        assert_eq!(offered.iter().map(|view| view.name.as_str()).collect::<Vec<_>>(), ["Chờ thẩm tra"]);
-        assert_eq!(store.opening_view(officer, unit).await.unwrap(), Some(offered[0].id));
+        assert_eq!(offered.iter().map(|(view, _)| view.name.as_str()).collect::<Vec<_>>(), ["Chờ thẩm tra"]);
+        assert_eq!(store.opening_view(officer, unit).await.unwrap(), Some(offered[0].0.id));
         let removed = store.saved_view(ViewId(Id::from_number(7))).await.unwrap().unwrap();
         assert!(removed.removed_at.is_some() && !removed.is_shared);
         let notes = store.notes_of(CaseId(Id::from_number(9))).await.unwrap();
@@ -94,12 +94,17 @@ fn rows_of_the_sixth_migration_are_read_on_both_engines() {
         database.tamper(include_str!("../data/0001_beginning.sql")).await;
         database.tamper(include_str!("../data/0006_letters.sql")).await;
         let (store, officer) = (&database.store, AccountId(Id::from_number(4)));
-        let (account, letters) = store.account_and_letters(officer).await.unwrap().unwrap();
-        assert_eq!((Some(account), letters.as_deref()), (store.account(officer).await.unwrap(), Some("large")));
+        let token = Digest::of(b"token");
+        let at = Timestamp::UNIX_EPOCH;
+        let session = Session { account: officer, started_at: at, seen_at: at, ends_at: at, agent: String::new() };
+        store.start_session(&token, &session).await.unwrap();
+        let found = store.signed_in(&token).await.unwrap().unwrap();
+        assert_eq!((Some(found.account), found.session), (store.account(officer).await.unwrap(), session));
+        assert_eq!((found.letters.as_deref(), found.posts), (Some("large"), store.posts_of(officer).await.unwrap()));
         store.keep_letters(officer, "normal").await.unwrap();
-        let (_, letters) = store.account_and_letters(officer).await.unwrap().unwrap();
-        assert_eq!(letters.as_deref(), Some("normal"));
-        assert_eq!(store.account_and_letters(AccountId(Id::from_number(99))).await.unwrap(), None);
+        let found = store.signed_in(&token).await.unwrap().unwrap();
+        assert_eq!(found.letters.as_deref(), Some("normal"));
+        assert_eq!(store.signed_in(&Digest::of(b"another")).await.unwrap(), None);
     });
 }
 

@@ -32,7 +32,15 @@ pub(crate) async fn agrees(store: &Store, world: &World) {
     for (id, kept) in &world.cases {
         let (opening, case, version) = store.case(*id).await.unwrap().unwrap();
         assert_eq!((opening, &case, version), (kept.opening, &kept.case, kept.version));
-        let recorded: Vec<_> = store.acts_of(*id).await.unwrap().into_iter().map(|act| (act.act, act.author)).collect();
+        let recorded = store.acts_of(*id).await.unwrap();
+        for one in &recorded {
+            let called = |account| world.accounts.get(&account).map(|account| account.display_name.clone());
+            assert_eq!(one.recorded_by, one.author.account.and_then(called));
+            let post = one.author.post.and_then(|post| world.posts.get(&post));
+            let source = post.and_then(|post| world.posts.get(&post.delegated_by?));
+            assert_eq!(one.on_behalf_of, source.and_then(|source| called(source.account)));
+        }
+        let recorded: Vec<_> = recorded.into_iter().map(|one| (one.act, one.author)).collect();
         let mut expected = kept.acts.clone();
         expected.sort_by_key(|(act, _)| (act.on, act.id));
         assert_eq!(recorded, expected);
@@ -80,8 +88,9 @@ pub(crate) async fn agrees(store: &Store, world: &World) {
             };
             let mut views: Vec<_> = world.views.values().filter(is_offered).cloned().collect();
             views.sort_by(|one, other| (&one.name, one.id).cmp(&(&other.name, other.id)));
-            assert_eq!(store.saved_views(*unit, *account).await.unwrap(), views);
             let opening = world.openings.get(&(*account, *unit)).and_then(|opening| opening.view);
+            let views: Vec<_> = views.into_iter().map(|view| (view.clone(), opening == Some(view.id))).collect();
+            assert_eq!(store.saved_views(*unit, *account).await.unwrap(), views);
             assert_eq!(store.opening_view(*account, *unit).await.unwrap(), opening);
         }
     }
