@@ -103,53 +103,43 @@ fn begins(word: &str, asked: &str, alone: bool) -> bool {
 }
 
 impl Names {
-    /// Files everybody.
+    /// Files everybody, of a snapshot: first who there is in the order of names, from the index that has that order, and
+    /// then which words they have. So neither keys nor names are ever held all together.
     pub(super) async fn file(link: &mut Link<'_>, through: u64, day: Option<String>) -> Result<Self, StoreError> {
-        let mut rows: Vec<(Vec<u8>, PersonId, u32)> = Vec::new();
-        let mut texts: Vec<(u32, u32)> = Vec::new();
-        let mut numbers: HashMap<String, u32> = HashMap::new();
-        let mut names: HashMap<String, u32> = HashMap::new();
-        // The same columns as an index has, in no order: names repeat, and so do paths.
-        link.each(Query::new("select path, sort_key, id, search from person"), |row| {
+        let mut filed = Filed { day, ..Filed::default() };
+        let mut paths: HashMap<String, u32> = HashMap::new();
+        link.each(Query::new("select id, path from person order by sort_key, id"), |row| {
             let mut fields = Fields::of(row, "person");
-            let path = number_of(&mut numbers, fields.text()?);
-            let (key, id) = (fields.bytes()?.to_vec(), fields.parsed()?);
-            let name = number_of(&mut names, fields.text()?);
-            texts.push((path, name));
-            rows.push((key, id, u32::try_from(rows.len()).unwrap_or(u32::MAX)));
+            filed.people.push(fields.parsed()?);
+            filed.path_of.push(number_of(&mut paths, fields.text()?));
             Ok(())
         })
         .await?;
-        rows.sort_unstable();
-        let mut sayings = vec![String::new(); names.len()];
-        for (name, number) in names {
-            sayings[number as usize] = name;
-        }
-        let mut filed = Filed { day, paths: vec![String::new(); numbers.len()], ..Filed::default() };
-        for (path, number) in numbers {
+        filed.people.shrink_to_fit();
+        filed.path_of.shrink_to_fit();
+        filed.paths = vec![String::new(); paths.len()];
+        for (path, number) in paths {
             filed.paths[number as usize] = path;
         }
-        // Each name once: who bears it, and then the words of it.
-        let mut bearers: Vec<Vec<u32>> = vec![Vec::new(); sayings.len()];
-        for (number, (_, id, row)) in (0_u32..).zip(rows) {
-            let (path, name) = texts[row as usize];
-            filed.people.push(id);
-            filed.path_of.push(path);
-            bearers[name as usize].push(number);
-        }
-        for (saying, bearers) in sayings.iter().zip(bearers) {
-            for word in words_of(saying) {
-                match filed.words.get_mut(word) {
-                    Some(all) => all.extend_from_slice(&bearers),
+        filed.by_id = (0..u32::try_from(filed.people.len()).unwrap_or(u32::MAX)).collect();
+        filed.by_id.sort_unstable_by_key(|number| filed.people[*number as usize]);
+        let mut words: HashMap<String, Vec<u32>> = HashMap::new();
+        link.each(Query::new("select id, search from person"), |row| {
+            let mut fields = Fields::of(row, "person");
+            let Some(number) = filed.number(fields.parsed()?) else { return Ok(()) };
+            for word in words_of(fields.text()?) {
+                match words.get_mut(word) {
+                    Some(all) => all.push(number),
                     None => {
-                        filed.words.insert(word.to_owned(), bearers.clone());
+                        words.insert(word.to_owned(), vec![number]);
                     }
                 }
             }
-        }
-        filed.words.values_mut().for_each(Vec::shrink_to_fit);
-        filed.by_id = (0..u32::try_from(filed.people.len()).unwrap_or(u32::MAX)).collect();
-        filed.by_id.sort_unstable_by_key(|number| filed.people[*number as usize]);
+            Ok(())
+        })
+        .await?;
+        words.values_mut().for_each(Vec::shrink_to_fit);
+        filed.words = words.into_iter().collect();
         Ok(Self { filed: std::sync::Arc::new(filed), fresh: BTreeMap::new(), superseded: Vec::new(), through })
     }
 
