@@ -13,6 +13,10 @@ use nguon_store::{Address, Store};
 mod commands;
 mod ground;
 
+/// Pages are made of many small pieces, and rows of a database too.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Nguồn: kết nạp đảng viên, từ chỉ tiêu đến từng hồ sơ.
 #[derive(Debug, Parser)]
 #[command(name = "nguon", version, about, long_about = None)]

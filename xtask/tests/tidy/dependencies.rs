@@ -48,6 +48,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("tower-http", &["nguon-web"]),
     ("clap", &["nguon"]),
     ("getrandom", &["nguon"]),
+    ("mimalloc", &["nguon"]),
     ("tempfile", &["nguon"]),
     ("tracing-subscriber", &["nguon"]),
     // Shared, and kept away from the crates that must not know them.
