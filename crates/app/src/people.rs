@@ -6,7 +6,7 @@ use nguon_domain::{
     access::Permission,
     atlas::Span,
     calendar::{Date, show_day},
-    case::Act,
+    case::{Act, Deed},
     id::{PersonId, UnitId},
     requirement::assess_case,
 };
@@ -162,7 +162,11 @@ impl App {
             for one in recorded {
                 let RecordedAct { act, recorded_by, on_behalf_of, .. } = one;
                 let (unit, superseded) = (link(act.unit)?, superseded.contains(&act.id));
-                acts.push(ActView { superseded, unit, recorded_by, on_behalf_of, act });
+                let to = match &act.deed {
+                    Deed::Transferred { to: Some(to), .. } => Some(link(*to)?),
+                    _ => None,
+                };
+                acts.push(ActView { superseded, unit, to, recorded_by, on_behalf_of, act });
             }
             acts.sort_by_key(|view| {
                 std::cmp::Reverse((view.act.on, view.act.deed.kind(), view.act.recorded_at, view.act.id))

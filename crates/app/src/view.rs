@@ -438,6 +438,8 @@ pub struct ActView {
     pub act: Act,
     /// Where it was done.
     pub unit: UnitLink,
+    /// The unit that has carried the case on since, if the act says so.
+    pub to: Option<UnitLink>,
     /// Who put it on record, by name; `None` for the program itself, as when files are brought in from the command line.
     pub recorded_by: Option<String>,
     /// On whose behalf they did (thay mặt), if they held their post on somebody's.

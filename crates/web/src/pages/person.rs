@@ -443,7 +443,10 @@ fn details(texts: &Texts, line: &ActView, home: &UnitLink) -> Vec<String> {
             [Some(texts.text("act-official-on", &[("day", texts.day(*official_on).into())])), None]
         }
         Deed::Removed { reason } | Deed::Stopped { reason } => [said("act-reason", "reason", reason), None],
-        Deed::Transferred { to: _, place } => [said("act-transferred-to", "place", place), None],
+        Deed::Transferred { to: _, place } => {
+            let to = line.to.as_ref().map(|to| to.name.clone());
+            [said("act-transferred-to", "place", &to.or_else(|| place.clone())), None]
+        }
         Deed::Listed
         | Deed::ClassFinished
         | Deed::Applied

@@ -418,11 +418,14 @@ impl Wanted {
     }
 }
 
-/// The words for a unit to choose, with the one above it: cells bear the same names.
-fn choice(texts: &Texts, (unit, over): &(UnitLink, Option<UnitLink>)) -> String {
+/// The words for a unit to choose, with the one above it where that is another than that of the unit of the page: cells
+/// bear the same names.
+fn choice(texts: &Texts, desk: &ReshapeDesk, (unit, over): &(UnitLink, Option<UnitLink>)) -> String {
     match over {
-        Some(over) => texts.text("reshape-choice", &[("unit", (&unit.name).into()), ("over", (&over.name).into())]),
-        None => unit.name.clone(),
+        Some(over) if desk.above.last().is_none_or(|own| own.id != over.id) => {
+            texts.text("reshape-choice", &[("unit", (&unit.name).into()), ("over", (&over.name).into())])
+        }
+        Some(_) | None => unit.name.clone(),
     }
 }
 
@@ -572,7 +575,7 @@ impl ReshapeForm {
                 .to_string()
         };
         let places = |label: &str, hint: Option<&str>| {
-            let units = desk.choices.iter().map(|unit| (unit.0.id.to_string(), choice(texts, unit)));
+            let units = desk.choices.iter().map(|unit| (unit.0.id.to_string(), choice(texts, desk, unit)));
             typed.select(texts, "to", (label, hint), std::iter::once(choose()).chain(units)).to_string()
         };
         let fields = match kind {
@@ -595,7 +598,7 @@ impl ReshapeForm {
             }
             ReshapeKind::Merge => {
                 let own = (desk.unit.id.to_string(), desk.unit.name.clone());
-                let others = desk.choices.iter().map(|unit| (unit.0.id.to_string(), choice(texts, unit)));
+                let others = desk.choices.iter().map(|unit| (unit.0.id.to_string(), choice(texts, desk, unit)));
                 let new = (NEW.to_owned(), texts.plain("reshape-into-new"));
                 let options = [choose(), new, own].into_iter().chain(others);
                 let into = typed.select(texts, "into", ("reshape-into", Some("reshape-into-hint")), options);
@@ -605,7 +608,7 @@ impl ReshapeForm {
         };
         let with = desk.choices.iter().enumerate().filter(|_| kind == ReshapeKind::Merge).map(|(at, unit)| {
             let id = if at == 0 { "with".to_owned() } else { format!("with-{at}") };
-            (id, unit.0.id.to_string(), choice(texts, unit), wanted.with.contains(&unit.0.id))
+            (id, unit.0.id.to_string(), choice(texts, desk, unit), wanted.with.contains(&unit.0.id))
         });
         let mut hidden = wanted.opened();
         if wanted.asks {

@@ -5,7 +5,10 @@ use nguon_app::{
     sample::{PROVINCE_LOGIN, Position, login},
     texts::Language,
 };
-use nguon_domain::access::{PostState, Role};
+use nguon_domain::{
+    access::{PostState, Role},
+    id::{Id, PersonId},
+};
 
 use crate::{
     browser::{Answer, Browser, Site},
@@ -146,12 +149,15 @@ async fn a_unit_that_closes_asks_where_its_people_go() {
     assert_eq!(gaps.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(gaps.document().by_id("to-error").is_some());
     let to = Position::Own.unit().unwrap().to_string();
-    let look = looked(&mut officer, &close, &[("on", "1/10/2020"), ("to", &to)]).await;
+    let look = looked(&mut officer, &close, &[("on", "1/10/2020"), ("to", &to), ("paper", "8-QĐ/ĐU")]).await;
     let page = look.document();
     assert!(numbers_open_their_lists(&mut officer, &page).await >= 3);
     let page = done(&mut officer, &look, "Đã ghi kết thúc").await;
     assert!(page.body.contains("Đơn vị đã kết thúc hoạt động"));
     assert!(!page.body.contains("/rename\""), "nothing more can be done to it");
+    // Whose case was open there is told where it went on, and why.
+    let person = officer.get(&format!("/people/{}", PersonId(Id::from_number(604)))).await;
+    assert!(person.body.contains("Chuyển đến: Đảng bộ xã Bến Đò") && person.body.contains("8-QĐ/ĐU"));
     let again = officer.get(&close).await;
     assert!(again.body.contains("đã kết thúc hoạt động nên không thay đổi được nữa"));
     // Units above one that has some close later.

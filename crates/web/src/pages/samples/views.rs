@@ -446,6 +446,7 @@ fn case(acts: Vec<Act>) -> (Case, Vec<ActView>) {
     let mut views: Vec<ActView> = acts
         .into_iter()
         .map(|act| ActView {
+            to: None,
             unit: cell_link(),
             recorded_by: matches!(act.deed, Deed::CeremonyHeld | Deed::Stopped { .. })
                 .then(|| "Nguyễn Thị Hạnh".to_owned()),
