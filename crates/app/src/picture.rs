@@ -52,7 +52,7 @@ impl Picture {
         let tree = Arc::new(Tree::as_is(&units, today));
         let found_by = |unit: &UnitId| {
             let unit = &units[unit];
-            fold(&format!("{} {}", unit.code.as_deref().unwrap_or_default(), unit.latest().name))
+            fold(&format!("{} {}", unit.code.as_deref().unwrap_or_default(), unit.shown_on(today).name))
         };
         let names = Arc::new(tree.places().iter().map(|place| found_by(&place.unit)).collect());
         let desks = Desks::of(&tree, &units).seated(store, &tree, today).await?;
@@ -89,10 +89,10 @@ impl Picture {
         Ok(Arc::new(Self { atlas, desks, ranks, ..(**self).clone() }))
     }
 
-    /// A unit by its newest name; `None` if there is no such unit.
+    /// A unit by its name of today, or its last one; `None` if there is no such unit.
     pub fn link(&self, id: UnitId) -> Option<UnitLink> {
         let unit = self.units.get(&id)?;
-        let version = unit.latest();
+        let version = unit.shown_on(self.today);
         Some(UnitLink { id, code: unit.code.clone(), name: version.name.clone(), kind: version.kind })
     }
 

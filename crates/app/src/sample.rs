@@ -237,16 +237,15 @@ pub async fn plant(
     Ok(id)
 }
 
-/// Puts a unit under another from a day on, as a workbook that tells of the days to come would.
+/// Changes a unit from a day on, as a workbook that tells of the days to come would.
 ///
 /// Errors: [`AppError::Unavailable`].
-pub async fn move_unit(app: &App, unit: UnitId, to: UnitId, on: Date) -> Result<(), AppError> {
+pub async fn change_unit(app: &App, unit: UnitId, change: UnitChange, on: Date) -> Result<(), AppError> {
     let mut units = app.store().units().await?;
-    let change = UnitChange::Moved { parent: Some(to) };
-    let act = UnitAct { id: ActId(Id::from_number(9900)), unit, on, paper: None, change };
+    let act = UnitAct { id: ActId(app.fresh_command().0), unit, on, paper: None, change };
     apply(&mut units, &act).map_err(fault)?;
     let unit = units.remove(&unit).ok_or_else(|| fault(unit))?;
-    let entry = Entry { what: "sample.moved".to_owned(), subject: format!("unit:{}", unit.id), payload: Vec::new() };
+    let entry = Entry { what: "sample.changed".to_owned(), subject: format!("unit:{}", unit.id), payload: Vec::new() };
     let changes = Changes { units: vec![UnitWrite { unit, acts: vec![act] }], ..Changes::default() };
     app.write(app.fresh_command(), Author::PROGRAM, changes, vec![entry]).await?;
     Ok(())

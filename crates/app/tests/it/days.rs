@@ -5,7 +5,7 @@ use nguon_app::{
     sample::{self, PROVINCE, PROVINCE_LOGIN, Position, Still, TODAY},
     view::PeopleOf,
 };
-use nguon_domain::{calendar::add_days, id::UnitId};
+use nguon_domain::{calendar::add_days, id::UnitId, unit::UnitChange};
 
 use crate::{cases::signed_in, engines::on_each_engine};
 
@@ -42,7 +42,8 @@ fn a_unit_that_moves_on_a_day_to_come_moves_in_lists_and_figures_on_that_day() {
         let before = lists(&app, &units).await;
         let [whole, at_own, at_beside, in_cell] = before[..] else { panic!("a list for each") };
         assert!(in_cell.0 > in_cell.1 && in_cell.1 > 0);
-        sample::move_unit(&app, cell, beside, add_days(TODAY, 3)).await.unwrap();
+        let moved = UnitChange::Moved { parent: Some(beside) };
+        sample::change_unit(&app, cell, moved, add_days(TODAY, 3)).await.unwrap();
         assert_eq!(lists(&app, &units).await, before);
         ground.pass_days(2);
         assert_eq!(lists(&app, &units).await, before);
@@ -52,4 +53,21 @@ fn a_unit_that_moves_on_a_day_to_come_moves_in_lists_and_figures_on_that_day() {
         assert_eq!(lists(&app, &units).await, [whole, less, more, in_cell]);
         assert_eq!(app.check().await.unwrap().problems, Vec::<String>::new());
     });
+}
+
+#[tokio::test]
+async fn a_unit_is_called_by_its_new_name_from_its_day_on() {
+    let (folder, ground) = (tempfile::tempdir().unwrap(), Still::default());
+    let app = sample::open(folder.path(), ground.clone()).await.unwrap();
+    let cell = Position::Descendant.unit().unwrap();
+    let called = async || {
+        let actor = signed_in(&app, PROVINCE_LOGIN).await;
+        let found = app.find(&actor, "thon moi").await.unwrap().units_total;
+        (app.unit(&actor, cell, None).await.unwrap().heading.unit.name, found)
+    };
+    let renamed = UnitChange::Renamed { name: "Chi bộ thôn Mới".to_owned() };
+    sample::change_unit(&app, cell, renamed, add_days(TODAY, 1)).await.unwrap();
+    assert_eq!(called().await, ("Chi bộ thôn Đông".to_owned(), 0));
+    ground.pass_days(1);
+    assert_eq!(called().await, ("Chi bộ thôn Mới".to_owned(), 1));
 }
