@@ -123,7 +123,7 @@ proptest! {
         let mut facts: BTreeMap<CaseId, CaseFact> = first.into_iter().map(|fact| (fact.case, fact)).collect();
         let mut atlas = Atlas::build(tree.clone(), facts.values().cloned(), [], 1, &waits);
         for fact in later {
-            facts.insert(fact.case, fact.clone());
+            facts.insert(fact.case, fact);
             atlas = atlas.with([fact], atlas.through() + 1, &waits);
         }
         prop_assert_eq!(atlas.cases(), facts.len());
