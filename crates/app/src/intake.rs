@@ -32,9 +32,9 @@ use crate::{
 
 mod acts;
 mod copies;
-mod known;
+pub(crate) mod known;
 mod people;
-mod reach;
+pub(crate) mod reach;
 pub mod refusals;
 mod tables;
 
@@ -81,6 +81,8 @@ pub struct Outcome {
     pub quotas: usize,
     /// Rows of the other lists: officers in charge, surveys, enterprises, members.
     pub others: usize,
+    /// Numbers of members at the start of a year that are new or changed.
+    pub headcounts: usize,
 }
 
 impl Outcome {
@@ -100,6 +102,7 @@ impl From<Wrote> for Outcome {
             acts: count(wrote.acts),
             quotas: count(wrote.quotas),
             others: count(wrote.others),
+            headcounts: count(wrote.headcounts),
         }
     }
 }
@@ -114,6 +117,7 @@ impl From<Outcome> for Wrote {
             acts: count(outcome.acts),
             quotas: count(outcome.quotas),
             others: count(outcome.others),
+            headcounts: count(outcome.headcounts),
         }
     }
 }
@@ -129,7 +133,7 @@ pub enum Bringer<'a> {
 }
 
 impl Bringer<'_> {
-    fn reach(self, picture: &Picture) -> Reach<'_> {
+    pub(crate) fn reach(self, picture: &Picture) -> Reach<'_> {
         match self {
             Self::Actor(_, unit) => Reach::Under(picture, unit),
             Self::Program => Reach::Everything,
@@ -265,10 +269,11 @@ impl App {
             unit: if let Reach::Under(_, top) = reach { Some(top) } else { None },
             wrote: outcome.into(),
             sources: preview.sources.iter().map(source).collect(),
+            undone: None,
         }
     }
 
-    fn enter_import(&self, by: Bringer<'_>, picture: &Picture) -> Result<Author, AppError> {
+    pub(crate) fn enter_import(&self, by: Bringer<'_>, picture: &Picture) -> Result<Author, AppError> {
         match by {
             Bringer::Program => Ok(Author::PROGRAM),
             Bringer::Actor(actor, unit) => {
@@ -320,7 +325,28 @@ impl<'a> Intake<'a> {
         self.take_units(records)?;
         self.take_quotas(records).await?;
         self.take_cases(records).await?;
-        self.take_tables(records).await
+        self.take_tables(records).await?;
+        self.sort_headcounts().await
+    }
+
+    /// Keeps of the numbers of members those that are new, and says so.
+    async fn sort_headcounts(&mut self) -> Result<(), AppError> {
+        if self.changes.headcounts.is_empty() {
+            return Ok(());
+        }
+        let there = self.app.store().headcounts().await?.into_iter();
+        let there: HashMap<(UnitId, i16), Headcount> = there.map(|count| ((count.unit, count.year), count)).collect();
+        for mut count in std::mem::take(&mut self.changes.headcounts) {
+            let known = there.get(&(count.unit, count.year));
+            count.probationary = count.probationary.or(known.and_then(|known| known.probationary));
+            if known != Some(&count) {
+                let Headcount { unit, year, members, .. } = count;
+                self.note("headcount.set", format!("unit:{unit}"), format!("{year} {members}"));
+                self.outcome.headcounts += 1;
+                self.changes.headcounts.push(count);
+            }
+        }
+        Ok(())
     }
 
     fn noise(&self) -> nguon_domain::id::Noise {

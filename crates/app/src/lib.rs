@@ -46,6 +46,7 @@ pub mod texts;
 mod throttle;
 mod together;
 mod tree;
+mod undo;
 mod uploads;
 pub mod view;
 mod work;
@@ -78,9 +79,10 @@ pub use together::{
     TogetherLine, TogetherLook,
 };
 pub use tree::{UnitRow, UnitsAsk, UnitsView};
+pub use undo::{Built, Undid, UndoAsk, UndoCounts, UndoLine, UndoList, UndoThing, UndoView};
 pub use uploads::{
-    ImportDesk, ImportDone, ImportView, ImportWaiting, MOST_FILES, PastImport, Received, Settled, Shelf, named,
-    tidy_names,
+    ImportDesk, ImportDone, ImportView, ImportWaiting, MOST_FILES, PastImport, Received, Settled, Shelf, UndoneImport,
+    named, tidy_names,
 };
 pub use work::{Contact, InboxView, PostStanding, Side, StageRow, Tally, UnitWorkView, WorkAsk, WorkLine, WorkList};
 

@@ -6,10 +6,11 @@ use std::collections::BTreeSet;
 use nguon_domain::{
     access::Permission,
     calendar::Timestamp,
-    id::{ImportId, UnitId},
+    id::{AccountId, ImportId, UnitId},
     text::fold,
 };
 use nguon_report::sheet::{Bounds, read_workbook};
+use nguon_store::Import;
 
 use crate::{
     App, File,
@@ -18,6 +19,7 @@ use crate::{
     error::AppError,
     import::{self, Mapping, Reading, RowLine, mapping::Answer},
     intake::{Bringer, Outcome, Preview, Upload, refusals::sentence},
+    picture::Picture,
     view::{May, UnitLink},
 };
 
@@ -53,9 +55,9 @@ pub struct PastImport {
     pub id: ImportId,
     /// When.
     pub at: Timestamp,
-    /// At which unit.
-    pub unit: UnitLink,
-    /// By whom.
+    /// At which unit; `None` for one of the program itself.
+    pub unit: Option<UnitLink>,
+    /// By whom; empty for the program itself.
     pub by: String,
     /// The files it brought for the first time, by name.
     pub files: Vec<String>,
@@ -65,6 +67,19 @@ pub struct PastImport {
     pub rejected: u32,
     /// What it wrote.
     pub wrote: Outcome,
+    /// That it was taken back; `None` while it stands.
+    pub undone: Option<UndoneImport>,
+}
+
+/// That an import was taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UndoneImport {
+    /// When.
+    pub at: Timestamp,
+    /// By whom; empty for the program itself.
+    pub by: String,
+    /// Why.
+    pub reason: String,
 }
 
 /// What became of files that were handed over.
@@ -143,7 +158,7 @@ impl App {
         door::enter(actor, &picture, Permission::Import, unit)?;
         let mut past = Vec::new();
         for import in self.store().imports_under(unit, PAST).await? {
-            past.extend(self.past(import).await?);
+            past.push(self.past(&picture, import).await?);
         }
         Ok(ImportDesk {
             may: door::may(actor, &picture, unit),
@@ -153,23 +168,37 @@ impl App {
         })
     }
 
-    async fn past(&self, import: nguon_store::Import) -> Result<Option<PastImport>, AppError> {
-        let picture = self.picture().await?;
-        let Some(unit) = import.unit.and_then(|unit| picture.link(unit)) else { return Ok(None) };
-        let by = match import.account {
-            Some(account) => self.store().account(account).await?.map(|account| account.display_name),
+    /// An import as it is told of.
+    pub(crate) async fn past(&self, picture: &Picture, import: Import) -> Result<PastImport, AppError> {
+        let by = self.name_of(import.account).await?;
+        let mut files: Vec<String> = import.sources.into_iter().map(|source| source.file).collect();
+        let undone = match import.undone {
+            Some(undone) => {
+                files = undone.files;
+                let by = self.name_of(undone.account).await?;
+                Some(UndoneImport { at: undone.at, by, reason: undone.reason })
+            }
             None => None,
         };
-        Ok(Some(PastImport {
+        Ok(PastImport {
             id: import.id,
             at: import.at,
-            unit,
-            by: by.unwrap_or_default(),
-            files: import.sources.into_iter().map(|source| source.file).collect(),
+            unit: import.unit.and_then(|unit| picture.link(unit)),
+            by,
+            files,
             rows: import.rows,
             rejected: import.rejected,
             wrote: import.wrote.into(),
-        }))
+            undone,
+        })
+    }
+
+    async fn name_of(&self, account: Option<AccountId>) -> Result<String, AppError> {
+        let account = match account {
+            Some(account) => self.store().account(account).await?,
+            None => None,
+        };
+        Ok(account.map(|account| account.display_name).unwrap_or_default())
     }
 
     /// Takes files over. Only those that can be read as spreadsheets are kept, on the shelf, for a day.
@@ -225,8 +254,10 @@ impl App {
         let link = picture.link(unit).ok_or(AppError::NotThere)?;
         let above = door::visible_above(actor, &picture, unit);
         if let Some(done) = self.store().import(id).await? {
-            let is_below = done.unit.is_some_and(|at| picture.line(at).contains(&unit));
-            let import = self.past(done).await?.filter(|_| is_below).ok_or(AppError::NotThere)?;
+            if !done.unit.is_some_and(|at| picture.line(at).contains(&unit)) {
+                return Err(AppError::NotThere);
+            }
+            let import = self.past(&picture, done).await?;
             let copies = match self.look(actor, unit, id).await {
                 Ok((preview, _)) => self.findings_files(&preview)?.into_iter().map(|file| file.name).collect(),
                 Err(AppError::NotThere) => Vec::new(),

@@ -8,4 +8,5 @@ pub(crate) mod import;
 pub(crate) mod password_policy;
 pub(crate) mod report;
 pub(crate) mod serve;
+pub(crate) mod undo_import;
 pub(crate) mod user;

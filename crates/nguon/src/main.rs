@@ -42,6 +42,8 @@ enum Command {
     Serve(commands::serve::Serve),
     /// Đọc các tệp Excel, CSV; chỉ ghi vào cơ sở dữ liệu khi có --commit.
     Import(commands::import::Import),
+    /// Xem các lần nhập; thu hồi trọn một lần nhập khi có --commit.
+    UndoImport(commands::undo_import::UndoImport),
     /// Lập báo cáo.
     Report(commands::report::Report),
     /// Kiểm tra cơ sở dữ liệu có nguyên vẹn không.
@@ -104,6 +106,7 @@ async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Demo(demo) => demo.run(&place).await,
         Command::Serve(serve) => serve.run(&place).await,
         Command::Import(import) => import.run(&place).await,
+        Command::UndoImport(undo) => undo.run(&place).await,
         Command::Report(report) => report.run(&place).await,
         Command::Check => commands::check::run(&place).await,
         Command::Migrate => {

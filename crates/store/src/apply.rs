@@ -4,7 +4,10 @@
 //! may not do is decided here too, before anything is written: its case was changed by somebody else, or its command
 //! was carried out before.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    pin::Pin,
+};
 
 use nguon_domain::{
     atlas::Traits,
@@ -15,7 +18,7 @@ use nguon_domain::{
 };
 
 use crate::{
-    StoreError,
+    StoreError, UndoPlan,
     accounts::{account_into, post_into},
     attachments::attachment_into,
     bulk::{Conflict, Rows, execute_for_keys, for_each_key},
@@ -29,16 +32,31 @@ use crate::{
     quotas::{headcount_into, quota_into},
     settings::{import_into, mapping_into, setting_into},
     steering::{assignment_into, enterprise_into, member_into, survey_into},
+    undo,
     units::{Spot, spots_of, write_units},
     views::{note_into, opening_into, view_into},
     write::{CaseWrite, Committed, Read, Write},
 };
 
 /// Carries out writes in the transaction that `link` is in. Each gets its own answer; an error outside the answers
-/// means that the transaction, or the savepoint, must be rolled back.
+/// means that the transaction, or the savepoint, must be rolled back. A write that takes back an import comes alone.
 pub(crate) async fn apply(
     link: &mut Link<'_>,
     writes: &[&Write],
+) -> Result<Vec<Result<Committed, StoreError>>, StoreError> {
+    if let [write] = writes
+        && !write.changes.undone.is_empty()
+        && let Some((whole, plans)) = boxed(undo::whole(link, write)).await?
+    {
+        return apply_all(link, &[&whole], &plans).await;
+    }
+    apply_all(link, writes, &[]).await
+}
+
+async fn apply_all(
+    link: &mut Link<'_>,
+    writes: &[&Write],
+    plans: &[UndoPlan],
 ) -> Result<Vec<Result<Committed, StoreError>>, StoreError> {
     let mut chain = Chain::after(hold_head(link).await?);
     let mut done = commands_done(link, writes).await?;
@@ -77,14 +95,24 @@ pub(crate) async fn apply(
         return Ok(answers);
     }
 
+    let before = boxed(undo::remember(link, &accepted)).await?;
     let units: Vec<_> =
         accepted.iter().flat_map(|(write, at)| write.changes.units.iter().map(move |unit| (unit, *at))).collect();
     write_units(link, &units).await?;
     write_people_and_cases(link, &accepted, &versions).await?;
     write_the_rest(link, &accepted).await?;
+    before.write(link).await?;
+    if let [(write, last)] = accepted.as_slice() {
+        boxed(undo::take_away(link, write, plans, *last)).await?;
+    }
 
     chain.write(link).await?;
     Ok(answers)
+}
+
+/// What is done here seldom, apart, so that the compiler proves that it may move between threads once and by itself.
+fn boxed<'a, T>(future: impl Future<Output = T> + Send + 'a) -> Pin<Box<dyn Future<Output = T> + Send + 'a>> {
+    Box::pin(future)
 }
 
 async fn commands_done(link: &mut Link<'_>, writes: &[&Write]) -> Result<HashMap<CommandId, Committed>, StoreError> {

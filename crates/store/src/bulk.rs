@@ -134,7 +134,7 @@ fn insert_text(link: &Link<'_>, table: &Table, rows: usize, conflict: Conflict) 
 /// The rows come in no particular order.
 pub(crate) async fn for_each_key(
     link: &mut Link<'_>,
-    question: &'static str,
+    question: &str,
     keys: impl IntoIterator<Item = String>,
     mut take: impl FnMut(&Row) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
@@ -149,7 +149,7 @@ pub(crate) async fn for_each_key(
 /// Runs one statement for many keys, such as `delete from … where id in`.
 pub(crate) async fn execute_for_keys(
     link: &mut Link<'_>,
-    statement: &'static str,
+    statement: &str,
     keys: impl IntoIterator<Item = String>,
 ) -> Result<(), StoreError> {
     let keys: Vec<String> = keys.into_iter().collect();

@@ -109,9 +109,14 @@ tables! {
     SETTING = "setting", 1: Text["name" "value"];
     MAPPING = "mapping", 2: Text["kind" "written" "means" "told_at" "account"];
     IMPORT = "import", 1: Text["id" "at" "account"] Int["row_count" "accepted" "repaired" "rejected"]
-        Text["unit"] Int["new_units" "new_people" "new_cases" "new_acts" "new_quotas" "new_others"]
+        Text["unit"]
+        Int["new_units" "new_people" "new_cases" "new_acts" "new_quotas" "new_others" "new_headcounts" "before_kept"]
         => "unit" UNIT;
     IMPORT_SOURCE = "import_source", 1: Text["digest" "import" "file"]
+        => "import" IMPORT;
+    IMPORT_BEFORE = "import_before", 3: Text["import" "kind" "subject" "was" "became"]
+        => "import" IMPORT;
+    IMPORT_UNDONE = "import_undone", 1: Text["import" "at" "account" "reason" "files"] Int["sequence"]
         => "import" IMPORT;
     ASSIGNMENT = "assignment", 1: Text["id" "officer" "post" "officer_group"] Int["term_from" "term_until"]
         Text["from_day" "note"];

@@ -29,6 +29,7 @@ use crate::{
         assignment_columns, enterprise_columns, member_columns, read_assignment, read_enterprise, read_member,
         read_survey, survey_columns,
     },
+    undo::{read_before, read_undone, undone_columns},
     units::{paths, read_spots, read_units, tree_day},
     views::{note_columns, opening_columns, read_note, read_opening, read_view, view_columns},
 };
@@ -254,6 +255,12 @@ async fn check_questions(link: &mut Link<'_>, report: &mut CheckReport) -> Resul
             link_missing,
         ),
         (
+            "import_undone",
+            "select u.import from import_undone u where not exists \
+             (select 1 from journal j where j.sequence = u.sequence) order by u.import",
+            link_missing,
+        ),
+        (
             "post",
             "select p.id from post p where p.delegated_by is not null \
              and not exists (select 1 from post d where d.id = p.delegated_by) order by p.id",
@@ -275,7 +282,7 @@ type Reader = fn(&mut Fields<'_>) -> Result<(), StoreError>;
 
 /// Rows whose values can be read as what they should be, where nothing below reads them anyway.
 async fn check_readable(link: &mut Link<'_>, report: &mut CheckReport) -> Result<(), StoreError> {
-    let readers: [(&Table, &'static str, Reader); 18] = [
+    let readers: [(&Table, &'static str, Reader); 20] = [
         (&tables::QUOTA, concat!(quota_columns!(), " order by id"), |fields| read_quota(fields).map(drop)),
         (&tables::HEADCOUNT, concat!(headcount_columns!(), " order by unit, year"), |fields| {
             read_headcount(fields).map(drop)
@@ -293,6 +300,14 @@ async fn check_readable(link: &mut Link<'_>, report: &mut CheckReport) -> Result
             read_mapping(fields).map(drop)
         }),
         (&tables::IMPORT, concat!(import_columns!(), " order by id"), |fields| read_import(fields).map(drop)),
+        (
+            &tables::IMPORT_BEFORE,
+            "select import, kind, subject, was, became from import_before order by import, kind, subject",
+            read_before,
+        ),
+        (&tables::IMPORT_UNDONE, concat!(undone_columns!(), " order by import"), |fields| {
+            read_undone(fields).map(drop)
+        }),
         (&tables::ASSIGNMENT, concat!(assignment_columns!(), " order by id"), |fields| {
             read_assignment(fields).map(drop)
         }),

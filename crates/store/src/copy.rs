@@ -125,7 +125,8 @@ impl Walk {
     }
 }
 
-fn read_cells(row: &Row, table: &Table) -> Result<Vec<Cell>, StoreError> {
+/// All cells of a row that was read in the order of its table's columns.
+pub(crate) fn read_cells(row: &Row, table: &Table) -> Result<Vec<Cell>, StoreError> {
     let cell = |(at, (_, kind)): (usize, &(&str, Kind))| {
         Ok(match kind {
             Kind::Text => Cell::Text(row.text(at)?.map(str::to_owned)),

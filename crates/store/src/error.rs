@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use nguon_domain::id::CaseId;
+use nguon_domain::id::{CaseId, ImportId};
 
 use crate::dialect::{Meaning, meaning};
 
@@ -36,6 +36,12 @@ pub enum StoreError {
     Dangling {
         /// What is referred to, as far as it can be told.
         what: String,
+    },
+    /// An import cannot be taken back: something was built on it, or it was taken back before, or it is too old.
+    #[error("import {import} cannot be taken back")]
+    Held {
+        /// The import.
+        import: ImportId,
     },
     /// A write came without an entry for the journal.
     #[error("a write without an entry for the journal")]
@@ -97,6 +103,7 @@ impl StoreError {
             | Self::Overtaken { .. }
             | Self::Duplicate { .. }
             | Self::Dangling { .. }
+            | Self::Held { .. }
             | Self::NothingJournalled => true,
             Self::Engine(error) => match &**error {
                 sqlx::Error::Database(error) => {

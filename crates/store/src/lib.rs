@@ -31,6 +31,7 @@ mod persons;
 mod quotas;
 mod settings;
 mod steering;
+mod undo;
 mod units;
 mod views;
 mod write;
@@ -51,6 +52,7 @@ pub use persons::{CaseForMatching, PersonForMatching};
 pub use quotas::Headcount;
 pub use settings::{Import, ImportSource, Mapping, Wrote};
 pub use steering::{Assignment, Enterprise, Member, Survey};
+pub use undo::{Held, HeldThing, Undo, UndoPlan, Undone};
 pub use views::{Note, NoteState, OpeningView, SavedView};
 pub use write::{CaseWrite, Changes, Committed, Entry, Read, UnitWrite, Write};
 
@@ -114,7 +116,8 @@ impl Store {
     /// durable. A command that was carried out before is not carried out again, and its first answer is given.
     ///
     /// Errors: [`StoreError::NothingJournalled`] without an entry; [`StoreError::Stale`] if a case has another version
-    /// than was expected; [`StoreError::Overtaken`] if somebody wrote about what was read;
+    /// than was expected; [`StoreError::Overtaken`] if somebody wrote about what was read; [`StoreError::Held`] if an
+    /// import cannot be taken back;
     /// [`StoreError::Duplicate`] and [`StoreError::Dangling`] as the tables demand.
     pub async fn commit(&self, write: Write) -> Result<Committed, StoreError> {
         if write.entries.is_empty() {

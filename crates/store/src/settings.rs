@@ -9,8 +9,9 @@ use nguon_domain::{
 use crate::{
     Store, StoreError,
     bulk::Rows,
-    dialect::Query,
-    fields::{Fields, instant, maybe_shown, number, shown, text},
+    dialect::{Link, Query},
+    fields::{Fields, flag, instant, maybe_shown, number, shown, text},
+    undo::{Undone, read_undone, undone_columns},
     units::AFTER_ALL,
 };
 
@@ -50,8 +51,10 @@ pub struct Import {
     pub unit: Option<UnitId>,
     /// What it changed.
     pub wrote: Wrote,
-    /// The files it brought, by name.
+    /// The files it brought, by name; none, once it was taken back.
     pub sources: Vec<ImportSource>,
+    /// That it was taken back; `None` while it stands.
+    pub undone: Option<Undone>,
 }
 
 /// What an import changed.
@@ -69,6 +72,8 @@ pub struct Wrote {
     pub quotas: u32,
     /// Rows of other lists.
     pub others: u32,
+    /// Members at the start of a year that are new or changed.
+    pub headcounts: u32,
 }
 
 /// A file that an import brought.
@@ -90,7 +95,7 @@ pub(crate) use mapping_columns;
 macro_rules! import_columns {
     () => {
         "select id, at, account, row_count, accepted, repaired, rejected, unit, new_units, new_people, new_cases, \
-         new_acts, new_quotas, new_others from import"
+         new_acts, new_quotas, new_others, new_headcounts from import"
     };
 }
 pub(crate) use import_columns;
@@ -141,8 +146,7 @@ impl Store {
 
     /// An import with its files; `None` if there is none of that id.
     pub async fn import(&self, id: ImportId) -> Result<Option<Import>, StoreError> {
-        let text = concat!(import_columns!(), " where id = $1");
-        Ok(self.read_imports(Query::new(text).bind(id.to_string())).await?.pop())
+        import_by(&mut self.pools().snapshot().await?.link(), id).await
     }
 
     /// The newest imports at a unit and all under it, newest first.
@@ -157,28 +161,7 @@ impl Store {
     }
 
     async fn read_imports(&self, query: Query) -> Result<Vec<Import>, StoreError> {
-        let mut imports: Vec<Import> = Vec::new();
-        let mut snapshot = self.pools().snapshot().await?;
-        snapshot
-            .link()
-            .each(query, |row| {
-                imports.push(read_import(&mut Fields::of(row, "import"))?);
-                Ok(())
-            })
-            .await?;
-        for import in &mut imports {
-            let text = "select file, digest from import_source where import = $1 order by file, digest";
-            let query = Query::new(text).bind(import.id.to_string());
-            snapshot
-                .link()
-                .each(query, |row| {
-                    let mut fields = Fields::of(row, "import_source");
-                    import.sources.push(ImportSource { file: fields.string()?, digest: fields.digest()? });
-                    Ok(())
-                })
-                .await?;
-        }
-        Ok(imports)
+        read_imports(&mut self.pools().snapshot().await?.link(), query).await
     }
 
     /// The import that brought a file of that digest; `None` if none did.
@@ -187,6 +170,35 @@ impl Store {
         let row = self.pools().reading().await?.link().first(query).await?;
         row.map(|row| Fields::of(&row, "import_source").parsed()).transpose()
     }
+}
+
+async fn read_imports(link: &mut Link<'_>, query: Query) -> Result<Vec<Import>, StoreError> {
+    let mut imports: Vec<Import> = Vec::new();
+    link.each(query, |row| {
+        imports.push(read_import(&mut Fields::of(row, "import"))?);
+        Ok(())
+    })
+    .await?;
+    for import in &mut imports {
+        let text = "select file, digest from import_source where import = $1 order by file, digest";
+        link.each(Query::new(text).bind(import.id.to_string()), |row| {
+            let mut fields = Fields::of(row, "import_source");
+            import.sources.push(ImportSource { file: fields.string()?, digest: fields.digest()? });
+            Ok(())
+        })
+        .await?;
+        let query = Query::new(concat!(undone_columns!(), " where import = $1")).bind(import.id.to_string());
+        let undone = link.first(query).await?;
+        let undone = undone.map(|row| read_undone(&mut Fields::of(&row, "import_undone"))).transpose()?;
+        import.undone = undone.map(|(_, undone)| undone);
+    }
+    Ok(imports)
+}
+
+/// One import, with its files; `None` if there is none of that id.
+pub(crate) async fn import_by(link: &mut Link<'_>, id: ImportId) -> Result<Option<Import>, StoreError> {
+    let text = concat!(import_columns!(), " where id = $1");
+    Ok(read_imports(link, Query::new(text).bind(id.to_string())).await?.pop())
 }
 
 /// Reads the columns of `mapping_columns!`.
@@ -200,7 +212,7 @@ pub(crate) fn read_mapping(fields: &mut Fields<'_>) -> Result<Mapping, StoreErro
     })
 }
 
-/// Reads the columns of `import_columns!`; the files are for the caller to add.
+/// Reads the columns of `import_columns!`; the files, and that it was taken back, are for the caller to add.
 pub(crate) fn read_import(fields: &mut Fields<'_>) -> Result<Import, StoreError> {
     Ok(Import {
         id: fields.parsed()?,
@@ -218,8 +230,10 @@ pub(crate) fn read_import(fields: &mut Fields<'_>) -> Result<Import, StoreError>
             acts: fields.number()?,
             quotas: fields.number()?,
             others: fields.number()?,
+            headcounts: fields.number()?,
         },
         sources: Vec::new(),
+        undone: None,
     })
 }
 
@@ -253,6 +267,8 @@ pub(crate) fn import_into(rows: &mut Rows, sources: &mut Rows, import: &Import) 
         number(import.wrote.acts),
         number(import.wrote.quotas),
         number(import.wrote.others),
+        number(import.wrote.headcounts),
+        flag(true),
     ]);
     for source in &import.sources {
         sources.push([shown(source.digest), shown(import.id), text(&source.file)]);

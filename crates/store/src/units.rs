@@ -34,7 +34,9 @@ impl Store {
     /// Whether a unit or a quota was written after that sequence of the journal.
     pub async fn tree_changed_since(&self, after: u64) -> Result<bool, StoreError> {
         let text = "select count(*) from (select touched from unit where touched > $1 \
-             union all select touched from quota where touched > $1 limit 1) changed";
+             union all select touched from quota where touched > $1 \
+             union all select sequence from import_undone where sequence > $1 \
+             union all select sequence from journal where sequence > $1 and what = 'headcount.set' limit 1) changed";
         let mut reading = self.pools().reading().await?;
         let row = reading.link().first(Query::new(text).bind(sequence(after))).await?;
         row.map_or(Ok(false), |row| Fields::of(&row, "unit").flag())

@@ -13,7 +13,7 @@ use nguon_domain::{
 
 use crate::{
     Account, Assignment, Attachment, Enterprise, Headcount, Import, Invitation, Mapping, Member, Note, OpeningView,
-    SavedView, Survey,
+    SavedView, Survey, Undo,
 };
 
 /// One command, carried out in one transaction.
@@ -67,6 +67,8 @@ pub struct Changes {
     pub mappings: Vec<Mapping>,
     /// Imports that were carried out.
     pub imports: Vec<Import>,
+    /// Imports that are taken back, with all that they wrote. A write that has one is carried out alone.
+    pub undone: Vec<Undo>,
     /// Officers in charge, new or replaced.
     pub assignments: Vec<Assignment>,
     /// Survey visits, new or replaced.

@@ -209,15 +209,19 @@ async fn carry_out(link: &mut Link<'_>, jobs: &[Job]) -> Result<Vec<Result<Outco
     Ok(outcomes)
 }
 
-/// All together; if that fails for a reason that lies in one of them, one by one.
+/// All together; one by one if that fails for a reason that lies in one of them, or if one takes back an import.
 async fn write_all(link: &mut Link<'_>, writes: &[&Write]) -> Result<Vec<Result<Committed, StoreError>>, StoreError> {
     if writes.is_empty() {
         return Ok(Vec::new());
     }
-    match alone(link, async |link: &mut Link<'_>| apply(link, writes).await).await? {
-        Ok(answers) => return Ok(answers),
-        Err(error) if writes.len() == 1 => return Ok(vec![Err(error)]),
-        Err(_) => {}
+    // What takes back an import must see what the others wrote.
+    let together = writes.len() == 1 || writes.iter().all(|write| write.changes.undone.is_empty());
+    if together {
+        match alone(link, async |link: &mut Link<'_>| apply(link, writes).await).await? {
+            Ok(answers) => return Ok(answers),
+            Err(error) if writes.len() == 1 => return Ok(vec![Err(error)]),
+            Err(_) => {}
+        }
     }
     let mut answers = Vec::with_capacity(writes.len());
     for write in writes {

@@ -327,6 +327,18 @@ pub(crate) fn import_list(unit: UnitId, of: ImportId, list: &str, from: usize) -
     format!("{}#found", with_query(&import(unit, of), None, more))
 }
 
+/// What taking back an import would undo.
+pub(crate) fn import_undo(unit: UnitId, of: ImportId) -> String {
+    format!("{}/undo", import(unit, of))
+}
+
+/// One of the lists of what would be undone, from some row on.
+pub(crate) fn import_undo_list(unit: UnitId, of: ImportId, list: &str, from: usize) -> String {
+    let from = from.to_string();
+    let more: &[(&str, &str)] = if from == "0" { &[("show", list)] } else { &[("show", list), ("from", &from)] };
+    format!("{}#found", with_query(&import_undo(unit, of), None, more))
+}
+
 /// A workbook with a column that says what was found.
 pub(crate) fn import_copy(unit: UnitId, of: ImportId, number: usize) -> String {
     format!("{}/copies/{number}", import(unit, of))

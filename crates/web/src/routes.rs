@@ -190,6 +190,8 @@ pub const ROUTES: &[Route] = {
         writes("/units/{unit}/import", Right(P::Import), Unit, || post(handlers::import::receive)).with_files(),
         reads("/units/{unit}/import/{import}", Right(P::Import), Import, || get(handlers::import::show)),
         writes("/units/{unit}/import/{import}", Right(P::Import), Import, || post(handlers::import::decide)),
+        reads("/units/{unit}/import/{import}/undo", Right(P::Import), Import, || get(handlers::import::undo_form)),
+        writes("/units/{unit}/import/{import}/undo", Right(P::Import), Import, || post(handlers::import::undo)),
         reads("/units/{unit}/import/{import}/copies/{copy}", Right(P::Import), Import, || get(handlers::import::copy)),
         reads("/invitation/{secret}", Nothing, None, || get(handlers::invitation::show)),
         writes("/invitation/{secret}", Nothing, None, || post(handlers::invitation::take_up)),

@@ -11,7 +11,7 @@ use crate::{
 
 /// The units that an import may read of and write to.
 #[derive(Clone, Copy)]
-pub(super) enum Reach<'a> {
+pub(crate) enum Reach<'a> {
     /// The whole tree: for the program itself.
     Everything,
     /// This unit and all under it.
@@ -20,7 +20,7 @@ pub(super) enum Reach<'a> {
 
 impl Reach<'_> {
     /// Whether a unit of the database lies in it.
-    pub(super) fn covers(self, unit: UnitId) -> bool {
+    pub(crate) fn covers(self, unit: UnitId) -> bool {
         match self {
             Self::Everything => true,
             Self::Under(picture, top) => picture.atlas.tree().covers(top, unit),

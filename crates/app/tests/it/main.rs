@@ -11,6 +11,7 @@ mod import_lap_thach;
 mod import_rights;
 mod nomination;
 mod reshape;
+mod undo;
 mod uploads;
 mod work;
 mod workbooks;

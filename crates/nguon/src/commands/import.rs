@@ -12,6 +12,7 @@ use nguon_app::{
     import::{Mapping, Severity, to_json},
     intake::{Bringer, Outcome, Preview, Upload, refusals::sentence},
 };
+use nguon_domain::id::ImportId;
 use serde_json::json;
 
 use crate::{Format, Place};
@@ -52,11 +53,9 @@ impl Import {
             place.peek().await.map(|(app, peek)| (app, Some(peek)))?
         };
         let preview = app.preview(Bringer::Program, files, &answers).await?;
-        let outcome = if self.commit {
-            Some(app.bring_in(Bringer::Program, app.fresh_import(), &preview, &answers).await?)
-        } else {
-            None
-        };
+        let import = app.fresh_import();
+        let outcome =
+            if self.commit { Some(app.bring_in(Bringer::Program, import, &preview, &answers).await?) } else { None };
         if let Some(folder) = &self.findings {
             for file in app.findings_files(&preview)? {
                 let path = folder.join(&file.name);
@@ -64,8 +63,8 @@ impl Import {
             }
         }
         let text = match self.format {
-            Format::Json => format!("{:#}\n", as_json(&preview, outcome)),
-            Format::Text | Format::Xlsx => as_text(&preview, outcome),
+            Format::Json => format!("{:#}\n", as_json(&preview, import, outcome)),
+            Format::Text | Format::Xlsx => as_text(&preview, import, outcome),
         };
         std::io::stdout().write_all(text.as_bytes())?;
         app.close().await;
@@ -108,21 +107,32 @@ fn upload(path: &Path) -> anyhow::Result<Upload> {
     Ok(Upload { name, bytes })
 }
 
-fn as_json(preview: &Preview, outcome: Option<Outcome>) -> serde_json::Value {
+/// What was written or would be taken back, in words.
+pub(super) fn counted(outcome: &Outcome) -> String {
+    let Outcome { units, people, cases, acts, quotas, others, headcounts } = outcome;
+    format!(
+        "{units} tổ chức, {people} người, {cases} hồ sơ, {acts} việc, {quotas} chỉ tiêu, {headcounts} số đảng viên đầu năm, \
+         {others} dòng danh sách khác"
+    )
+}
+
+fn as_json(preview: &Preview, import: ImportId, outcome: Option<Outcome>) -> serde_json::Value {
     let mut json = to_json(&preview.reading);
     let unreadable: Vec<_> =
         preview.unreadable.iter().map(|(file, reason)| json!({ "file": file, "reason": sentence(reason) })).collect();
     json["unreadable"] = json!(unreadable);
     json["committed"] = outcome.map_or(serde_json::Value::Null, |outcome| {
         json!({
+            "import": import.to_string(),
             "units": outcome.units, "people": outcome.people, "cases": outcome.cases,
             "acts": outcome.acts, "quotas": outcome.quotas, "others": outcome.others,
+            "headcounts": outcome.headcounts,
         })
     });
     json
 }
 
-fn as_text(preview: &Preview, outcome: Option<Outcome>) -> String {
+fn as_text(preview: &Preview, import: ImportId, outcome: Option<Outcome>) -> String {
     let reading = &preview.reading;
     let mut text = String::new();
     let mut line = |line: String| {
@@ -165,10 +175,7 @@ fn as_text(preview: &Preview, outcome: Option<Outcome>) -> String {
     match outcome {
         None => line("Đây là bản xem trước, chưa ghi gì. Thêm --commit để ghi.".to_owned()),
         Some(outcome) if outcome.is_nothing() => line("Không có gì mới để ghi.".to_owned()),
-        Some(outcome) => line(format!(
-            "Đã ghi: {} tổ chức, {} người, {} hồ sơ, {} việc, {} chỉ tiêu, {} dòng danh sách khác.",
-            outcome.units, outcome.people, outcome.cases, outcome.acts, outcome.quotas, outcome.others
-        )),
+        Some(outcome) => line(format!("Đã ghi: {}. Mã lần nhập: {import}.", counted(&outcome))),
     }
     text
 }

@@ -14,3 +14,4 @@ mod pages;
 mod samples;
 mod support;
 mod tiny;
+mod undo;

@@ -265,6 +265,16 @@ const DAMAGE: &[(&str, &[&str])] = &[
     ("update import set at = 'x'", &["import #71: column 2 (1 bytes) cannot be read"]),
     ("update import set row_count = -3", &["import #71: column 4: -3 is out of bounds"]),
     ("update import set new_acts = -1", &["import #71: column 12: -1 is out of bounds"]),
+    (
+        "update import_before set became = 'x' where kind = 'headcount'",
+        &["import_before #71 headcount #2 2018: is not what an import replaces"],
+    ),
+    (
+        "update import_before set kind = 'guess' where kind = 'setting'",
+        &["import_before #71 guess count_by: is not what an import replaces"],
+    ),
+    ("update import_undone set at = 'x'", &["import_undone #71: column 2 (1 bytes) cannot be read"]),
+    ("update import_undone set sequence = 99", &["import_undone #71: its link of the journal is missing"]),
     ("update assignment set from_day = 'x'", &["assignment #81: column 7 (1 bytes) cannot be read"]),
     ("update assignment_unit set place = 2 where place = 1", &["assignment_unit #81 2: place 2 where 1 was expected"]),
     ("delete from assignment_unit where place = 0", &["assignment_unit #81 1: place 1 where 0 was expected"]),
@@ -405,6 +415,7 @@ async fn fill(database: &Database) {
             unit: Some(unit_id(2)),
             wrote: Wrote { people: 2, ..Wrote::default() },
             sources: vec![ImportSource { file: "danh sách.xlsx".to_owned(), digest: Digest::of(b"1") }],
+            undone: None,
         }],
         assignments: vec![Assignment {
             id: id(81),
@@ -550,6 +561,9 @@ async fn fill(database: &Database) {
     acts.push(corrected.clone());
     let cases = vec![case(&acts, vec![corrected], Some(1))];
     store.commit(write(3, 1, Changes { cases, ..Changes::default() })).await.unwrap();
+    let undone =
+        "insert into import_undone (import, at, reason, files, sequence) select id, at, 'y', '', 2 from import";
+    database.tamper(undone).await;
 
     let instant = |second| Timestamp::from_second(second).unwrap();
     let (started_at, seen_at, ends_at) = (instant(1), instant(2), instant(3));

@@ -147,3 +147,29 @@ fn rows_of_the_eighth_migration_are_read_on_both_engines() {
         assert_eq!(store.attachment(kept.id).await.unwrap(), Some(kept));
     });
 }
+
+#[test]
+fn rows_of_the_ninth_migration_are_read_on_both_engines() {
+    on_each_engine(async |database| {
+        for rows in [
+            include_str!("../data/0001_beginning.sql"),
+            include_str!("../data/0003_import_unit.sql"),
+            include_str!("../data/0009_import_undo.sql"),
+        ] {
+            database.tamper(rows).await;
+        }
+        let store = &database.store;
+        let [import] = store.imports_under(UnitId(Id::from_number(1)), 1).await.unwrap().try_into().unwrap();
+        assert_eq!((import.wrote.headcounts, import.undone), (1, None));
+        let imports = store.imports(10).await.unwrap();
+        let undone = imports.iter().find_map(|import| import.undone.clone()).unwrap();
+        assert_eq!(
+            (undone.account, undone.files),
+            (Some(AccountId(Id::from_number(4))), vec!["ket-nap.xlsx".to_owned()])
+        );
+        // What an import of before replaced is not known, so it stays; nor is there a link of the later one.
+        for import in imports {
+            assert!(!store.undo_plan(import.id).await.unwrap().unwrap().is_kept);
+        }
+    });
+}

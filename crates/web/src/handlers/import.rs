@@ -5,7 +5,9 @@ use axum::{
     http::request::Parts,
     response::{IntoResponse as _, Redirect},
 };
-use nguon_app::{ImportView, MOST_FILES, Received, Settled, tidy_names};
+use nguon_app::{
+    ImportView, MOST_FILES, Received, Settled, Ticket, Undid, UndoAsk, UndoList, intake::Bringer, tidy_names,
+};
 use nguon_domain::id::{ImportId, UnitId};
 
 use super::{Answer, OfUnit, Questions, cases::corrected, download, id_in, page};
@@ -17,6 +19,7 @@ use crate::{
         desk::{DeskPage, Fault},
         done::DonePage,
         preview::{PreviewPage, Shown, Trouble, answers, seen},
+        undo::{PAGE, UndoPage, Wanted},
     },
 };
 
@@ -115,6 +118,42 @@ pub(crate) async fn decide(
     };
     let around = caller.around_at(&address::import(unit, import));
     corrected(page(&PreviewPage::new(around, &waiting, Shown::default(), trouble))?)
+}
+
+pub(crate) async fn undo_form(
+    State(shared): State<Shared>,
+    Reader { actor, caller }: Reader,
+    OfImport(unit, import): OfImport,
+    questions: Questions,
+) -> Answer {
+    let list = questions.get("show").and_then(UndoList::from_code);
+    let from = questions.get("from").and_then(|text| text.parse().ok()).unwrap_or_default();
+    match shared.app.undo_view(&actor, unit, import, list, (from, PAGE)).await? {
+        UndoAsk::Stands(view) => page(&UndoPage::new(caller.around(), &view, &Wanted::blank(view.ticket))),
+        UndoAsk::Undone(_) => Ok(Redirect::to(&address::import(unit, import)).into_response()),
+    }
+}
+
+pub(crate) async fn undo(State(shared): State<Shared>, OfImport(unit, import): OfImport, form: Form<Reader>) -> Answer {
+    let Reader { actor, caller } = &form.from;
+    let (mut wanted, reason) = Wanted::read(&form, caller.texts);
+    let ticket = Ticket::parse(&wanted.ticket);
+    if let (Some(reason), Some(ticket)) = (reason, ticket) {
+        match shared.app.undo_import(Bringer::Actor(actor, unit), ticket, import, &reason).await? {
+            Undid::Done => return Ok(Redirect::to(&address::import(unit, import)).into_response()),
+            Undid::Held => wanted.hold(),
+        }
+    }
+    match shared.app.undo_view(actor, unit, import, None, (0, PAGE)).await? {
+        UndoAsk::Stands(view) => {
+            if ticket.is_none() {
+                wanted.ticket = view.ticket.to_string();
+            }
+            let around = caller.around_at(&address::import_undo(unit, import));
+            corrected(page(&UndoPage::new(around, &view, &wanted))?)
+        }
+        UndoAsk::Undone(_) => Ok(Redirect::to(&address::import(unit, import)).into_response()),
+    }
 }
 
 pub(crate) async fn copy(

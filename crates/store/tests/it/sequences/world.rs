@@ -520,6 +520,7 @@ impl World {
                     unit: None,
                     wrote: nguon_store::Wrote { acts: 2, ..nguon_store::Wrote::default() },
                     sources: numbers.into_iter().map(source).collect(),
+                    undone: None,
                 };
                 changes.imports.push(import.clone());
                 // A file that came before stays with the import that brought it first.

@@ -3,7 +3,7 @@
 use askama::Template;
 use nguon_app::{ImportDesk, MOST_FILES, texts::Texts};
 
-use super::counted;
+use super::{counted, files, undone};
 use crate::{
     LARGEST_UPLOAD, address,
     frame::{Around, Frame, Place, Section},
@@ -39,6 +39,7 @@ struct PastRow {
     unit: String,
     by: String,
     wrote: String,
+    undone: Option<String>,
 }
 
 impl DeskPage {
@@ -55,10 +56,11 @@ impl DeskPage {
         let past = desk.past.iter().map(|one| PastRow {
             at: texts.moment(one.at),
             href: address::import(desk.unit.id, one.id),
-            files: if one.files.is_empty() { texts.plain("import-past-known") } else { one.files.join(", ") },
-            unit: one.unit.name.clone(),
+            files: files(texts, one),
+            unit: one.unit.as_ref().map(|unit| unit.name.clone()).unwrap_or_default(),
             by: one.by.clone(),
             wrote: counted(texts, &one.wrote).join(", "),
+            undone: undone(texts, one),
         });
         Self {
             lead: texts.text("import-lead", &[("unit", (&desk.unit.name).into())]),

@@ -4,7 +4,7 @@ use askama::Template;
 use nguon_app::ImportDone;
 use nguon_domain::id::UnitId;
 
-use super::counted;
+use super::{counted, files, undone};
 use crate::{
     address,
     frame::{Around, Frame, Place, Section},
@@ -20,6 +20,8 @@ pub(crate) struct DonePage {
     facts: Vec<(String, String)>,
     wrote: Vec<String>,
     copies: Vec<(String, String)>,
+    undo: Option<String>,
+    undone: Option<String>,
     unit_href: String,
     again: String,
 }
@@ -35,15 +37,14 @@ impl DonePage {
         frame.crumbs = crate::frame::crumbs(&done.above, &done.unit, None, Some(&title));
         let fact = |key: &str, value: String| (texts.plain(key), value);
         let number = |number: u32| texts.number(u64::from(number));
-        let files = if import.files.is_empty() { texts.plain("import-past-known") } else { import.files.join(", ") };
         let wrote = counted(texts, &import.wrote);
         Self {
             lead: texts.text("import-done-lead", &[("what", wrote.join(", ").into())]),
             facts: vec![
                 fact("import-at", texts.moment(import.at)),
                 fact("import-by", import.by.clone()),
-                fact("column-unit", import.unit.name.clone()),
-                fact("import-files", files),
+                fact("column-unit", import.unit.as_ref().map(|unit| unit.name.clone()).unwrap_or_default()),
+                fact("import-files", files(texts, import)),
                 fact("import-rows", number(import.rows)),
                 fact("import-rejected", number(import.rejected)),
             ],
@@ -54,7 +55,9 @@ impl DonePage {
                 .enumerate()
                 .map(|(number, name)| (name.clone(), address::import_copy(unit, import.id, number)))
                 .collect(),
-            unit_href: address::unit(import.unit.id, None),
+            undo: import.undone.is_none().then(|| address::import_undo(unit, import.id)),
+            undone: undone(texts, import),
+            unit_href: address::unit(import.unit.as_ref().map_or(unit, |at| at.id), None),
             again: address::import_desk(unit),
             title,
             frame,

@@ -530,8 +530,8 @@ fn place(texts: &Texts, place: &Cell) -> String {
 // What would be written.
 
 fn as_text(outcome: &Outcome) -> String {
-    let Outcome { units, people, cases, acts, quotas, others } = outcome;
-    format!("{units}-{people}-{cases}-{acts}-{quotas}-{others}")
+    let Outcome { units, people, cases, acts, quotas, others, headcounts } = outcome;
+    format!("{units}-{people}-{cases}-{acts}-{quotas}-{others}-{headcounts}")
 }
 
 fn write(texts: &Texts, waiting: &ImportWaiting, trouble: &Trouble) -> Option<WriteView> {

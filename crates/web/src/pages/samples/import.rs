@@ -4,14 +4,18 @@ use std::sync::Arc;
 
 use askama::Template as _;
 use nguon_app::{
-    ImportDesk, ImportDone, ImportWaiting, PastImport,
+    Built, ImportDesk, ImportDone, ImportWaiting, PastImport, Ticket, UndoCounts, UndoLine, UndoList, UndoThing,
+    UndoView, UndoneImport,
     import::{
         ColumnReading, Field, FileReading, Finding, FindingKind, Origin, Place, Question, Reading, RowLine, SheetKind,
         SheetReading,
     },
     intake::Outcome,
 };
-use nguon_domain::id::ImportId;
+use nguon_domain::{
+    id::{ImportId, PersonId, QuotaId},
+    quota::{Quota, QuotaKind, QuotaPeriod},
+};
 
 use super::{
     Shelf,
@@ -21,16 +25,17 @@ use crate::pages::import::{
     desk::{DeskPage, Fault},
     done::DonePage,
     preview::{PreviewPage, Shown, Trouble},
+    undo::{UndoPage, Wanted},
 };
 
-const WROTE: Outcome = Outcome { units: 1, people: 12, cases: 12, acts: 61, quotas: 0, others: 3 };
+const WROTE: Outcome = Outcome { units: 1, people: 12, cases: 12, acts: 61, quotas: 0, others: 3, headcounts: 2 };
 
 /// The pages on which workbooks are brought in.
 pub(super) fn put(shelf: &Shelf, put: &mut super::Put<'_>) {
     let here = "/units/10/import";
     let unreadable = Fault::Unreadable { name: "<b>.pdf".to_owned(), reason: "đây là tệp PDF".to_owned() };
     for (name, past, faults) in [
-        ("import", vec![past()], vec![]),
+        ("import", vec![past(), undone()], vec![]),
         ("import-first", Vec::new(), vec![]),
         ("import-no-file", Vec::new(), vec![Fault::NoFile]),
         ("import-too-large", Vec::new(), vec![Fault::TooLarge]),
@@ -57,25 +62,98 @@ pub(super) fn put(shelf: &Shelf, put: &mut super::Put<'_>) {
     ] {
         put(name, PreviewPage::new(shelf.reader(here), &view, shown, trouble).render());
     }
-    for (name, copies) in
-        [("import-done", vec!["ket-nap-2020 - lỗi.xlsx".to_owned()]), ("import-done-long-ago", vec![])]
-    {
-        let done =
-            ImportDone { may: EVERYTHING, unit: commune_link(), above: vec![district_link()], import: past(), copies };
+    for (name, import, copies) in [
+        ("import-done", past(), vec!["ket-nap-2020 - lỗi.xlsx".to_owned()]),
+        ("import-done-long-ago", past(), vec![]),
+        ("import-undone", undone(), vec![]),
+    ] {
+        let done = ImportDone { may: EVERYTHING, unit: commune_link(), above: vec![district_link()], import, copies };
         put(name, DonePage::new(shelf.reader(here), commune_link().id, &done).render());
     }
+    put_undo(shelf, put);
+}
+
+fn put_undo(shelf: &Shelf, put: &mut super::Put<'_>) {
+    let line = |thing, built| UndoLine { thing, unit: Some(cell_link()), built };
+    let person = |name: &str| UndoThing::Person(name.to_owned(), Some(PersonId(id(601))));
+    let counts = UndoCounts { made: WROTE, completed: 2, continued: 1, held: 0 };
+    let quota = Quota {
+        id: QuotaId(id(74)),
+        unit: cell_link().id,
+        period: QuotaPeriod::Year(2020),
+        kind: QuotaKind::Admission,
+        amount: 4,
+        paper: None,
+        set_on: None,
+        revision: 0,
+        reason: String::new(),
+    };
+    let blank = || Wanted::blank(undo(UndoList::People, vec![], counts).ticket);
+    let held = UndoCounts { held: 3, ..counts };
+    let people = vec![line(person("Khúc Thị Thu"), None), line(person("Khúc Văn Thu"), None)];
+    let stuck = vec![
+        line(person("Khúc Thị Hạ"), Some(Built::Acts)),
+        line(UndoThing::Unit, Some(Built::Under)),
+        UndoLine { thing: UndoThing::Headcount(2020, None), unit: None, built: Some(Built::Elsewhere) },
+    ];
+    let term =
+        Quota { period: QuotaPeriod::Term { from: 2020, until: 2025 }, kind: QuotaKind::AwarenessClass, ..quota };
+    let counted = vec![
+        line(UndoThing::Headcount(2020, Some((25, None))), None),
+        line(UndoThing::Headcount(2019, Some((24, Some(22)))), None),
+    ];
+    for (name, view) in [
+        ("import-undo", undo(UndoList::People, people, counts)),
+        ("import-undo-held", undo(UndoList::Held, stuck, held)),
+        ("import-undo-quotas", undo(UndoList::Quotas, vec![line(UndoThing::Quota(Some(term)), None)], counts)),
+        ("import-undo-headcounts", undo(UndoList::Headcounts, counted, counts)),
+        ("import-undo-others", undo(UndoList::Others, vec![line(UndoThing::Other("Mẫu".to_owned()), None)], counts)),
+        ("import-undo-too-old", UndoView { is_kept: false, ..undo(UndoList::People, vec![], UndoCounts::default()) }),
+    ] {
+        put(name, UndoPage::new(shelf.reader("/units/10/import"), &view, &blank()).render());
+    }
+    let mut came_between = blank();
+    came_between.hold();
+    let view = undo(UndoList::Cases, vec![line(person("Khúc Thị Thu"), None)], counts);
+    put("import-undo-changed", UndoPage::new(shelf.reader("/units/10/import"), &view, &came_between).render());
+    let empty = Wanted::empty(shelf.texts);
+    put("import-undo-no-reason", UndoPage::new(shelf.reader("/units/10/import"), &view, &empty).render());
 }
 
 fn past() -> PastImport {
     PastImport {
         id: ImportId(id(71)),
         at: moment(),
-        unit: commune_link(),
+        unit: Some(commune_link()),
         by: "Trần Thị Lụa".to_owned(),
         files: vec!["ket-nap-2020.xlsx".to_owned(), "to-chuc.xlsx".to_owned()],
         rows: 16,
         rejected: 2,
         wrote: WROTE,
+        undone: None,
+    }
+}
+
+fn undone() -> PastImport {
+    let undone =
+        UndoneImport {
+            at: moment(), by: "Trần Thị Lụa".to_owned(), reason: "Nhầm tệp của xã khác <b>".to_owned()
+        };
+    PastImport { undone: Some(undone), ..past() }
+}
+
+fn undo(list: UndoList, lines: Vec<UndoLine>, counts: UndoCounts) -> UndoView {
+    UndoView {
+        may: EVERYTHING,
+        unit: commune_link(),
+        above: vec![district_link()],
+        import: past(),
+        is_kept: true,
+        counts,
+        list,
+        from: 0,
+        lines,
+        ticket: Ticket::parse(&id(73).to_string()).expect("an id is a ticket"),
     }
 }
 
