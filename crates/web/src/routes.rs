@@ -57,6 +57,8 @@ pub enum Object {
     /// Workbooks that wait at a unit, `{unit}`, or were brought in there: `{import}`. Those that wait are there for
     /// whoever handed them over, and for nobody else.
     Import,
+    /// Workbooks that were brought in, `{import}`, at a unit, `{unit}`, or below it.
+    PastImport,
 }
 
 impl Route {
@@ -80,7 +82,7 @@ const fn writes(path: &'static str, needs: Needs, object: Object, make: fn() -> 
 /// Every route there is.
 pub const ROUTES: &[Route] = {
     use Needs::{Nothing, Right, Rights, SignIn};
-    use Object::{Account, Attachment, Batch, Case, Import, Instance, None, Note, Person, Unit};
+    use Object::{Account, Attachment, Batch, Case, Import, Instance, None, Note, PastImport, Person, Unit};
     use Permission as P;
     &[
         reads("/", SignIn, None, || get(handlers::work::inbox)),
@@ -190,8 +192,8 @@ pub const ROUTES: &[Route] = {
         writes("/units/{unit}/import", Right(P::Import), Unit, || post(handlers::import::receive)).with_files(),
         reads("/units/{unit}/import/{import}", Right(P::Import), Import, || get(handlers::import::show)),
         writes("/units/{unit}/import/{import}", Right(P::Import), Import, || post(handlers::import::decide)),
-        reads("/units/{unit}/import/{import}/undo", Right(P::Import), Import, || get(handlers::import::undo_form)),
-        writes("/units/{unit}/import/{import}/undo", Right(P::Import), Import, || post(handlers::import::undo)),
+        reads("/units/{unit}/import/{import}/undo", Right(P::Import), PastImport, || get(handlers::import::undo_form)),
+        writes("/units/{unit}/import/{import}/undo", Right(P::Import), PastImport, || post(handlers::import::undo)),
         reads("/units/{unit}/import/{import}/copies/{copy}", Right(P::Import), Import, || get(handlers::import::copy)),
         reads("/invitation/{secret}", Nothing, None, || get(handlers::invitation::show)),
         writes("/invitation/{secret}", Nothing, None, || post(handlers::invitation::take_up)),

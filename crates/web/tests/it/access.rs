@@ -70,6 +70,12 @@ fn place(route: &Route, position: Position) -> Option<String> {
         }
         // The same: until something is recorded for many.
         Object::Batch => Some(route.path.replace("{unit}", &position.unit()?.to_string()).replace("{batch}", MISSING)),
+        // One at the commune: for those there, and for those above; of it nobody else knows.
+        Object::PastImport => {
+            let is_asked = !matches!(position, Position::Descendant | Position::Closed | Position::Merged);
+            let place = route.path.replace("{unit}", &position.unit()?.to_string());
+            is_asked.then(|| place.replace("{import}", MISSING))
+        }
         Object::Person | Object::Case => {
             let place = route.path.replace("{person}", &position.person().to_string());
             Some(place.replace("{act}", &position.ceremony().to_string()))
@@ -117,6 +123,7 @@ async fn every_route_opens_to_exactly_those_it_is_declared_for() {
     let of_other = other.token().await;
     let mut batches = std::collections::BTreeMap::new();
     let mut files = std::collections::BTreeMap::new();
+    let past = bring_in(&mut other, &of_other).await;
     let mut surprises = Vec::new();
     let mut asked = 0;
     for route in ROUTES.iter().filter(|route| !matches!(route.object, Object::None | Object::Instance)) {
@@ -145,6 +152,9 @@ async fn every_route_opens_to_exactly_those_it_is_declared_for() {
                 assert_eq!(missing.status, StatusCode::NOT_FOUND);
                 for (position, column) in positions.iter().zip(&mut columns) {
                     let mut place = place(route, *position).unwrap();
+                    if route.object == Object::PastImport {
+                        place = place.replace(MISSING, &past);
+                    }
                     if matches!(route.object, Object::Import | Object::Note) {
                         // Their own where they may make one, somebody else's where they may not.
                         let is_theirs = is_expected(route, *role, *state, *position);
@@ -224,6 +234,16 @@ async fn record_for_many(browser: &mut Browser, token: &str, position: Position,
     let answer = browser.post(&place, &fields).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{place}: {}", answer.body);
     answer.location().rsplit('/').next().unwrap().to_owned()
+}
+
+/// Brings a small list in at the commune, and says under which id.
+async fn bring_in(browser: &mut Browser, token: &str) -> String {
+    let import = hand_over(browser, token, Position::Own).await;
+    let place = format!("/units/{}/import/{import}", Position::Own.unit().unwrap());
+    let seen = browser.get(&place).await.document().field("seen").unwrap().to_owned();
+    let answer = browser.post(&place, &[("csrf", token), ("do", "write"), ("seen", &seen), ("looked", "yes")]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    import
 }
 
 /// Writes a note on the case of whoever lives at a place, and says under which id one stands that is the writer's to
@@ -364,7 +384,7 @@ fn every_path_with_a_thing_in_it_says_which_thing_and_needs_a_right() {
             Object::Batch
         } else if route.path.contains("{import}") {
             assert!(route.path.contains("{unit}"), "{}", route.path);
-            Object::Import
+            if route.path.ends_with("/undo") { Object::PastImport } else { Object::Import }
         } else if route.path.contains("{account}") {
             assert!(route.path.contains("{unit}"), "{}", route.path);
             Object::Account

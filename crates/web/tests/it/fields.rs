@@ -243,6 +243,8 @@ fn opens(route: &Route, role: Role) -> bool {
         _ if route.path == "/" => grants(role, Permission::RecordActs),
         // What waits is there for whoever handed it over, and a note for whoever wrote it.
         _ if matches!(route.object, Object::Import | Object::Note) => role == SENDER,
+        // Nothing was brought in.
+        _ if route.object == Object::PastImport => false,
         Needs::Nothing | Needs::SignIn => true,
         Needs::Right(one) => grants(role, one),
         Needs::Rights(one, other) => grants(role, one) && grants(role, other),
@@ -344,7 +346,7 @@ fn addresses(route: &Route, people: &BTreeMap<Whose, (PersonId, String)>, import
         }
         Object::None | Object::Instance if route.method == "GET" && route.path != "/assets/{*file}" => vec![path],
         Object::None | Object::Instance => Vec::new(),
-        Object::Unit | Object::Account | Object::Import | Object::Batch => {
+        Object::Unit | Object::Account | Object::Import | Object::PastImport | Object::Batch => {
             let mut places: Vec<String> = units.iter().map(|unit| path.replace("{unit}", unit)).collect();
             if route.method == "GET" && (route.path.contains("/people") || route.path.contains("/report")) {
                 let all = "column=sex&column=born&column=age&column=unit&column=stage&column=nominated&column=last_step\
@@ -438,7 +440,8 @@ async fn every_field_shows_where_it_is_declared_to_and_nowhere_else() {
     assert!(!written.status.is_server_error(), "{}", written.body);
     for role in Role::ALL.iter().filter(|role| !grants(**role, Permission::Import)) {
         let mut browser = site.signed_in(&login(*role, PostState::Active)).await;
-        for route in ROUTES.iter().filter(|route| route.object == Object::Import && route.method == "GET") {
+        let is_of_import = |route: &&Route| matches!(route.object, Object::Import | Object::PastImport);
+        for route in ROUTES.iter().filter(is_of_import).filter(|route| route.method == "GET") {
             for place in addresses(route, &people, &import) {
                 let answer = browser.get(&place).await;
                 assert_eq!(answer.status, StatusCode::NOT_FOUND, "{place} {}", role.code());

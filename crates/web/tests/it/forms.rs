@@ -31,7 +31,9 @@ fn place(route: &Route) -> String {
         Object::None | Object::Instance => {
             route.path.replace("{secret}", &"0".repeat(64)).replace("{post}", &Position::Own.post().to_string())
         }
-        Object::Import => route.path.replace("{unit}", &PROVINCE.to_string()).replace("{import}", &"0".repeat(26)),
+        Object::Import | Object::PastImport => {
+            route.path.replace("{unit}", &PROVINCE.to_string()).replace("{import}", &"0".repeat(26))
+        }
     }
 }
 

@@ -87,7 +87,29 @@ async fn a_list_is_looked_at_written_once_and_remembered() {
     let province = format!("/units/{}/import", nguon_app::sample::PROVINCE);
     assert!(shows(&above.get(&province).await.document(), "ket-nap.csv"));
     assert!(site.app.check().await.unwrap().problems.is_empty());
-    // Sent again, there is nothing new in it.
+    // It can be taken back whole, with a reason, once.
+    let undo = format!("{place}/undo");
+    assert!(done.all("a").any(|link| link.attribute("href") == Some(&undo)));
+    let form = browser.get(&undo).await.document();
+    assert!(shows(&form, "Khúc Thị Hạ") && shows(&form, "Thu hồi 2 người"), "{}", form.only("main").text);
+    let ticket = form.field("ticket").unwrap().to_owned();
+    let answer = decide(&mut browser, &undo, &[("ticket", &ticket), ("why", " ")]).await;
+    assert_eq!(faults(&answer), ["Hãy ghi lý do thu hồi."]);
+    for _ in 0..2 {
+        let answer = decide(&mut browser, &undo, &[("ticket", &ticket), ("why", "Nhầm <b>tệp</b>")]).await;
+        assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, place.as_str()), "{}", answer.body);
+    }
+    let undone = browser.get(&place).await.document();
+    assert!(shows(&undone, "Đã thu hồi lúc") && shows(&undone, "Nhầm <b>tệp</b>"), "{}", undone.only("main").text);
+    assert!(!browser.get(&people).await.document().only("main").text.contains("Khúc"));
+    assert!(shows(&browser.get(&desk()).await.document(), "Đã thu hồi"));
+    assert_eq!(browser.get(&undo).await.location(), place);
+    // Sent again, it can be written again; and then there is nothing new in it.
+    let answer = send(&mut browser, &[("ket-nap.csv", text.as_bytes())]).await;
+    let again = answer.location().to_owned();
+    let seen = browser.get(&again).await.document().field("seen").unwrap().to_owned();
+    let answer = decide(&mut browser, &again, &[("do", "write"), ("seen", &seen), ("looked", "yes")]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
     let answer = send(&mut browser, &[("ket-nap.csv", text.as_bytes())]).await;
     let preview = browser.get(answer.location()).await.document();
     assert!(shows(&preview, "Không có gì mới để ghi"));
