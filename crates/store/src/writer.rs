@@ -209,13 +209,15 @@ async fn carry_out(link: &mut Link<'_>, jobs: &[Job]) -> Result<Vec<Result<Outco
     Ok(outcomes)
 }
 
-/// All together; one by one if that fails for a reason that lies in one of them, or if one takes back an import.
+/// All together; one by one if that fails for a reason that lies in one of them, or if one is about a
+/// whole import.
 async fn write_all(link: &mut Link<'_>, writes: &[&Write]) -> Result<Vec<Result<Committed, StoreError>>, StoreError> {
     if writes.is_empty() {
         return Ok(Vec::new());
     }
-    // What takes back an import must see what the others wrote.
-    let together = writes.len() == 1 || writes.iter().all(|write| write.changes.undone.is_empty());
+    // What brings in or takes back an import must see what the others wrote.
+    let is_of_import = |write: &&Write| !write.changes.imports.is_empty() || !write.changes.undone.is_empty();
+    let together = writes.len() == 1 || !writes.iter().any(is_of_import);
     if together {
         match alone(link, async |link: &mut Link<'_>| apply(link, writes).await).await? {
             Ok(answers) => return Ok(answers),
