@@ -292,13 +292,13 @@ impl App {
             let fate = match one.state {
                 AttachmentState::Kept { name, .. } => AttachmentFate::Kept { name },
                 AttachmentState::Removed { at, by, reason } => {
-                    AttachmentFate::Removed { at, by: self.name_of(by).await?, reason }
+                    AttachmentFate::Removed { at, by: self.name_of(Some(by)).await?, reason }
                 }
             };
             views.push(AttachmentView {
                 id: one.id,
                 at: one.at,
-                by: self.name_of(one.account).await?,
+                by: self.name_of(Some(one.account)).await?,
                 kind: one.kind,
                 size: one.size,
                 may_remove: may_record && matches!(fate, AttachmentFate::Kept { .. }),
@@ -306,10 +306,6 @@ impl App {
             });
         }
         Ok(views)
-    }
-
-    async fn name_of(&self, account: nguon_domain::id::AccountId) -> Result<String, AppError> {
-        Ok(self.store().account(account).await?.map(|account| account.display_name).unwrap_or_default())
     }
 
     /// Holds every file against what is known of it.

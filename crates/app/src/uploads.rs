@@ -193,7 +193,8 @@ impl App {
         })
     }
 
-    async fn name_of(&self, account: Option<AccountId>) -> Result<String, AppError> {
+    /// How an account is called; nothing for the program itself.
+    pub(crate) async fn name_of(&self, account: Option<AccountId>) -> Result<String, AppError> {
         let account = match account {
             Some(account) => self.store().account(account).await?,
             None => None,

@@ -93,6 +93,11 @@ fn what_an_import_made_goes_and_what_it_changed_is_as_it_was() {
     on_each_engine("undo", async |address| {
         let desk = Desk::open(&address).await;
         let before = record(&desk.store).await;
+        let found = async |name: &str| {
+            let view = desk.app.find(&desk.officer, name).await.unwrap();
+            (view.people_total, view.people.len())
+        };
+        assert_eq!(found("khuc thi ha").await, (0, 0));
         let figures = async || {
             let page = desk.app.import_desk(&desk.officer, commune()).await.unwrap();
             (page.past.len(), page.past.iter().filter(|past| past.undone.is_some()).count())
@@ -128,6 +133,7 @@ fn what_an_import_made_goes_and_what_it_changed_is_as_it_was() {
         assert_eq!(named(&desk.view(import, Some(UndoList::Continued)).await), facts.name.as_str());
         // Looking at it changes nothing.
         assert_eq!(record(&desk.store).await, full);
+        assert_eq!(found("khuc thi ha").await, (1, 1));
 
         // Two clicks of one form: one takes back, the other is told that it is.
         let by = Bringer::Actor(&desk.officer, commune());
@@ -139,6 +145,8 @@ fn what_an_import_made_goes_and_what_it_changed_is_as_it_was() {
         assert_eq!(record(&desk.store).await, before);
         assert_eq!(desk.app.check().await.unwrap().problems, [] as [String; 0]);
         assert_eq!(figures().await, (1, 1));
+        assert_eq!(found("khuc thi ha").await, (0, 0));
+        assert_eq!(found(facts.name.as_str()).await.0, 1);
         let undone = desk.store.import(import).await.unwrap().unwrap().undone.unwrap();
         assert_eq!((undone.account, undone.reason.as_str()), (Some(desk.officer.account), "Nhầm tệp"));
         assert_eq!(undone.files, ["ket-nap.csv"]);
