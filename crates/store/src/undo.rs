@@ -121,6 +121,16 @@ const TAKEN_BACK: [&str; 2] = [".taken_back", ".restored"];
 const LISTS: [&str; 4] = ["assignment", "survey", "enterprise", "member"];
 /// Columns that name a unit and that the engines do not hold to it.
 static SOFT: [(&Table, &str); 1] = [(&tables::ACT, "to_unit")];
+/// Up to so many units are removed without an index of their own.
+const FEW_UNITS: usize = 20;
+/// Where long tables name a unit without an index, and how it is called while many units are removed.
+const UNITS_NAMED: [(&str, &str); 5] = [
+    ("undo_act_unit", "act (unit)"),
+    ("undo_case_admitted", "admission_case (admitted_by)"),
+    ("undo_case_carried", "admission_case (carried_by)"),
+    ("undo_case_opened", "admission_case (opened_by)"),
+    ("undo_person_unit", "person (unit)"),
+];
 
 impl Store {
     /// What taking back an import would do; `None` if there is no such import. Of one that was taken back nothing is
@@ -651,6 +661,8 @@ async fn find_references(
                     let year: i16 = fields.number()?;
                     id.is_some_and(|id| counts.contains(&(UnitId(id), year)))
                 }
+                // A form that somebody has begun goes with whom it is about.
+                "draft" => true,
                 "assignment_unit" | "survey" | "enterprise" | "member" => id.is_some_and(|id| others.contains(&id)),
                 _ => false,
             };
@@ -756,15 +768,12 @@ pub(crate) async fn take_away(
         members.write(link).await?;
         execute_for_keys(link, "delete from admission_case where id in", texts(&plan.cases)).await?;
         let people = texts(plan.people.iter());
+        execute_for_keys(link, "delete from draft where person in", people.clone()).await?;
         execute_for_keys(link, "delete from person where id in", people).await?;
         execute_for_keys(link, "delete from quota where id in", texts(plan.quotas.iter().map(|quota| quota.id)))
             .await?;
         take_headcounts(link, plan).await?;
-        let units: Vec<String> = plan.units.iter().map(ToString::to_string).collect();
-        for statement in ["delete from unit_act where unit in", "delete from unit_version where unit in"] {
-            execute_for_keys(link, statement, units.clone()).await?;
-        }
-        execute_for_keys(link, "delete from unit where id in", units).await?;
+        take_units(link, &plan.units).await?;
         take_settings(link, plan).await?;
         let import = plan.import.id.to_string();
         for statement in ["delete from import_before where import = $1", "delete from import_source where import = $1"]
@@ -782,6 +791,24 @@ pub(crate) async fn take_away(
             sequence(sequence_now),
         ]);
         rows.write(link).await?;
+    }
+    Ok(())
+}
+
+/// Units with their history. For each the engine looks for rows that still name it; where there are many units, the
+/// long tables get an index for as long as that takes.
+async fn take_units(link: &mut Link<'_>, units: &[UnitId]) -> Result<(), StoreError> {
+    let units = texts(units);
+    let is_indexed = units.len() > FEW_UNITS;
+    for (name, place) in UNITS_NAMED.into_iter().filter(|_| is_indexed) {
+        link.execute(Query::built(format!("create index {name} on {place}"), Vec::new())).await?;
+    }
+    for statement in ["delete from unit_act where unit in", "delete from unit_version where unit in"] {
+        execute_for_keys(link, statement, units.clone()).await?;
+    }
+    execute_for_keys(link, "delete from unit where id in", units).await?;
+    for (name, _) in UNITS_NAMED.into_iter().filter(|_| is_indexed) {
+        link.execute(Query::built(format!("drop index {name}"), Vec::new())).await?;
     }
     Ok(())
 }
