@@ -1461,6 +1461,11 @@ import-undone = Taken back { $at } by { $by }. Reason: { $why }
 import-undone-by-program = Taken back { $at } on the server. Reason: { $why }
 import-undone-badge = Taken back
 import-undone-again = To import again, send the file again.
+import-count-completed =
+    { $count ->
+        [one] new facts of one person already on record
+       *[other] new facts of { $count } people already on record
+    }
 import-count-headcounts =
     { $count ->
         [one] one count of members

@@ -1352,6 +1352,7 @@ import-undone-by-program = Đã thu hồi lúc { $at } từ máy chủ. Lý do: 
 import-undone-badge = Đã thu hồi
 import-undone-again = Muốn nhập lại thì gửi lại tệp.
 import-count-headcounts = { $count } số đảng viên đầu năm
+import-count-completed = thông tin bổ sung cho { $count } người đã có
 import-kind-organisations = Tổ chức đảng và chi bộ
 import-kind-quotas = Chỉ tiêu một năm
 import-kind-nomination-quotas = Chỉ tiêu giới thiệu của đoàn thể

@@ -83,6 +83,8 @@ pub struct Outcome {
     pub others: usize,
     /// Numbers of members at the start of a year that are new or changed.
     pub headcounts: usize,
+    /// People who were known and of whom the files tell new facts.
+    pub completed: usize,
 }
 
 impl Outcome {
@@ -103,6 +105,7 @@ impl From<Wrote> for Outcome {
             quotas: count(wrote.quotas),
             others: count(wrote.others),
             headcounts: count(wrote.headcounts),
+            completed: count(wrote.completed),
         }
     }
 }
@@ -118,6 +121,7 @@ impl From<Outcome> for Wrote {
             quotas: count(outcome.quotas),
             others: count(outcome.others),
             headcounts: count(outcome.headcounts),
+            completed: count(outcome.completed),
         }
     }
 }
@@ -326,6 +330,7 @@ impl<'a> Intake<'a> {
         self.take_quotas(records).await?;
         self.take_cases(records).await?;
         self.take_tables(records).await?;
+        self.outcome.completed = self.people.completed();
         self.sort_headcounts().await
     }
 
@@ -519,6 +524,12 @@ impl<'a> Intake<'a> {
     }
 
     async fn take_cases(&mut self, records: &Records) -> Result<(), AppError> {
+        let store = self.app.store().clone();
+        let rows = records.admissions.iter().map(|record| &record.person);
+        let rows = rows.chain(records.recognitions.iter().map(|record| &record.person));
+        let people = self.people.candidates(rows.chain(records.pipeline.iter().map(|record| &record.person)));
+        self.people.fetch(&store, people.clone()).await?;
+        self.people.fetch_cases(&store, people).await?;
         for record in &records.admissions {
             let Some(unit) = self.reached(record.cell, &record.origin) else { continue };
             let recognition = record.recognition.map(|at| &records.recognitions[at]);

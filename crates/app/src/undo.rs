@@ -58,8 +58,6 @@ pub struct UndoView {
 pub struct UndoCounts {
     /// What it made.
     pub made: Outcome,
-    /// People who were known and would lose what it added to them.
-    pub completed: usize,
     /// Cases that were there and would lose acts.
     pub continued: usize,
     /// Things that something was built on.
@@ -130,7 +128,7 @@ impl UndoCounts {
         match list {
             UndoList::Held => self.held,
             UndoList::People => self.made.people,
-            UndoList::Completed => self.completed,
+            UndoList::Completed => self.made.completed,
             UndoList::Cases => self.made.cases,
             UndoList::Continued => self.continued,
             UndoList::Units => self.made.units,
@@ -490,8 +488,8 @@ impl Undoing {
                 quotas: plan.quotas.len(),
                 others: plan.others.len(),
                 headcounts: plan.headcounts.len(),
+                completed: plan.completed.len(),
             },
-            completed: plan.completed.len(),
             continued: plan.continued.len(),
             held: self.held.len(),
         }

@@ -1,5 +1,7 @@
 //! Cases and acts as rows.
 
+use std::collections::BTreeMap;
+
 use nguon_domain::{
     agenda::Milestones,
     atlas::{CaseFact, CountBy, Traits},
@@ -13,7 +15,7 @@ use nguon_domain::{
 
 use crate::{
     Store, StoreError,
-    bulk::Rows,
+    bulk::{Rows, for_each_key},
     dialect::{Cell, Link, Query},
     fields::{Fields, Parts, flag, instant, maybe_number, maybe_partial_date, maybe_shown, sequence, shown, text},
 };
@@ -116,6 +118,32 @@ impl Store {
             })
             .await?;
         Ok(cases)
+    }
+
+    /// All cases of some people with their versions and acts: cases by id, acts by day and then by id.
+    pub async fn histories_of(&self, people: &[PersonId]) -> Result<Vec<(Opening, u64, Vec<Act>)>, StoreError> {
+        let mut histories = BTreeMap::new();
+        let mut snapshot = self.pools().snapshot().await?;
+        let question = concat!("select ", case_columns!(), " from admission_case c where c.person in");
+        for_each_key(&mut snapshot.link(), question, people.iter().map(ToString::to_string), |row| {
+            let (opening, _, version) = read_case(&mut Fields::of(row, "admission_case"))?;
+            histories.insert(opening.id, (opening, version, Vec::new()));
+            Ok(())
+        })
+        .await?;
+        let question = concat!("select ", act_columns!(), " from act a where a.case_id in");
+        let cases: Vec<String> = histories.keys().map(ToString::to_string).collect();
+        for_each_key(&mut snapshot.link(), question, cases, |row| {
+            let act = read_act(&mut Fields::of(row, "act"))?;
+            if let Some((.., acts)) = histories.get_mut(&act.case) {
+                acts.push(act);
+            }
+            Ok(())
+        })
+        .await?;
+        let mut histories: Vec<_> = histories.into_values().collect();
+        histories.iter_mut().for_each(|(.., acts)| acts.sort_by_key(|act| (act.on, act.id)));
+        Ok(histories)
     }
 
     /// A case with its version; `None` if there is none of that id.
@@ -485,7 +513,7 @@ pub(crate) async fn facts_of_people(
 ) -> Result<Vec<(PersonId, CaseFact)>, StoreError> {
     let mut facts = Vec::new();
     let question = concat!("select ", fact_text!(), ", c.person from admission_case c where c.person in");
-    crate::bulk::for_each_key(link, question, people, |row| {
+    for_each_key(link, question, people, |row| {
         let mut fields = Fields::of(row, "admission_case");
         let fact = read_fact(&mut fields)?;
         facts.push((fields.parsed()?, fact));

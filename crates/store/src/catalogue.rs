@@ -110,7 +110,8 @@ tables! {
     MAPPING = "mapping", 2: Text["kind" "written" "means" "told_at" "account"];
     IMPORT = "import", 1: Text["id" "at" "account"] Int["row_count" "accepted" "repaired" "rejected"]
         Text["unit"]
-        Int["new_units" "new_people" "new_cases" "new_acts" "new_quotas" "new_others" "new_headcounts" "before_kept"]
+        Int["new_units" "new_people" "new_cases" "new_acts" "new_quotas" "new_others" "new_headcounts" "before_kept"
+            "completed_people"]
         => "unit" UNIT;
     IMPORT_SOURCE = "import_source", 1: Text["digest" "import" "file"]
         => "import" IMPORT;

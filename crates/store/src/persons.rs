@@ -96,6 +96,19 @@ impl Store {
         row.map(|row| read_person(&mut Fields::of(&row, "person"))).transpose()
     }
 
+    /// Those of some people who are there, in no particular order.
+    pub async fn people_by_id(&self, ids: &[PersonId]) -> Result<Vec<Person>, StoreError> {
+        let question = concat!("select ", person_columns!(), " from person where id in");
+        let mut people = Vec::with_capacity(ids.len());
+        let mut reading = self.pools().reading().await?;
+        for_each_key(&mut reading.link(), question, ids.iter().map(ToString::to_string), |row| {
+            people.push(read_person(&mut Fields::of(row, "person"))?);
+            Ok(())
+        })
+        .await?;
+        Ok(people)
+    }
+
     /// Those who have this number, as the new one or the old one; by id.
     pub async fn people_with_number(&self, number: &CitizenId) -> Result<Vec<PersonId>, StoreError> {
         let query = Query::new("select id from person where citizen_id = $1 or old_id = $2 order by id");

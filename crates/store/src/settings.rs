@@ -74,6 +74,8 @@ pub struct Wrote {
     pub others: u32,
     /// Members at the start of a year that are new or changed.
     pub headcounts: u32,
+    /// People who were known and of whom it told new facts.
+    pub completed: u32,
 }
 
 /// A file that an import brought.
@@ -95,7 +97,7 @@ pub(crate) use mapping_columns;
 macro_rules! import_columns {
     () => {
         "select id, at, account, row_count, accepted, repaired, rejected, unit, new_units, new_people, new_cases, \
-         new_acts, new_quotas, new_others, new_headcounts from import"
+         new_acts, new_quotas, new_others, new_headcounts, completed_people from import"
     };
 }
 pub(crate) use import_columns;
@@ -231,6 +233,7 @@ pub(crate) fn read_import(fields: &mut Fields<'_>) -> Result<Import, StoreError>
             quotas: fields.number()?,
             others: fields.number()?,
             headcounts: fields.number()?,
+            completed: fields.number()?,
         },
         sources: Vec::new(),
         undone: None,
@@ -269,6 +272,7 @@ pub(crate) fn import_into(rows: &mut Rows, sources: &mut Rows, import: &Import) 
         number(import.wrote.others),
         number(import.wrote.headcounts),
         flag(true),
+        number(import.wrote.completed),
     ]);
     for source in &import.sources {
         sources.push([shown(source.digest), shown(import.id), text(&source.file)]);

@@ -1,6 +1,6 @@
 //! Who is known, while files are brought in: one person for all rows that speak of them, with their cases.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use nguon_domain::{
     calendar::Date,
@@ -137,6 +137,43 @@ impl People {
             self.known.insert(id, person);
         }
         Ok(())
+    }
+
+    /// Everybody on record whom some rows may speak of.
+    pub(super) fn candidates<'w>(&self, rows: impl Iterator<Item = &'w Written>) -> BTreeSet<PersonId> {
+        let mut candidates = BTreeSet::new();
+        for written in rows {
+            let facts = facts_of(written);
+            let numbers = [&facts.citizen_id, &facts.old_id].into_iter().flatten();
+            candidates.extend(numbers.filter_map(|number| self.by_number.get(number.reveal())));
+            let same = facts.born.and_then(|born| self.by_name.get(&(facts.name.comparable(), born)));
+            candidates.extend(same.into_iter().flatten());
+        }
+        candidates.retain(|id| self.stored.contains(id));
+        candidates
+    }
+
+    /// Reads people from the database in few questions, so that no row has to ask for its own.
+    pub(super) async fn fetch(&mut self, store: &Store, people: BTreeSet<PersonId>) -> Result<(), AppError> {
+        let unknown: Vec<PersonId> = people.into_iter().filter(|id| !self.known.contains_key(id)).collect();
+        self.known.extend(store.people_by_id(&unknown).await?.into_iter().map(|person| (person.id, person)));
+        Ok(())
+    }
+
+    /// The same for their cases.
+    pub(super) async fn fetch_cases(&mut self, store: &Store, people: BTreeSet<PersonId>) -> Result<(), AppError> {
+        let unread: Vec<PersonId> = people.into_iter().filter(|id| !self.of_person.contains_key(id)).collect();
+        self.of_person.extend(unread.iter().map(|id| (*id, Vec::new())));
+        for (opening, version, acts) in store.histories_of(&unread).await? {
+            self.cases.insert(opening.id, CaseFile { opening, version: Some(version), acts, fresh: Vec::new() });
+            self.of_person.entry(opening.person).or_default().push(opening.id);
+        }
+        Ok(())
+    }
+
+    /// How many who are on record got new facts.
+    pub(super) fn completed(&self) -> usize {
+        self.changed.keys().filter(|id| self.stored.contains(id)).count()
     }
 
     /// Whom a row speaks of.

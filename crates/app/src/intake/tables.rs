@@ -108,8 +108,11 @@ impl Intake<'_> {
     }
 
     async fn take_members(&mut self, records: &Records) -> Result<(), AppError> {
+        let store = self.app.store().clone();
+        let people = self.people.candidates(records.members.iter().map(|record| &record.person));
+        self.people.fetch(&store, people).await?;
         let there: std::collections::HashMap<_, _> =
-            self.app.store().members().await?.into_iter().map(|member| (member.person, member)).collect();
+            store.members().await?.into_iter().map(|member| (member.person, member)).collect();
         for record in &records.members {
             let Some(unit) = self.reached(record.cell, &record.origin) else { continue };
             let Some(person) = self.person(&record.origin, &record.person, unit).await? else { continue };

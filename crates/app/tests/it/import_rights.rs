@@ -315,3 +315,28 @@ fn what_is_all_still_to_come_makes_nobody_known() {
         assert_eq!((outcome.people, outcome.cases, outcome.acts), (1, 1, 1));
     });
 }
+
+#[test]
+fn a_list_that_only_adds_facts_says_so_and_writes_them() {
+    on_each_engine("facts", async |address| {
+        let desk = Desk::open(&address).await;
+        let officer = desk.actor(Role::CommitteeOfficer, PostState::Active).await;
+        let list = admitted(&[
+            ["Khúc Thị Hạ", "02/03/1999", "", HERE[0], HERE[1], "05/06/2020"],
+            ["Khúc Văn Thu", "03/03/1998", "", HERE[0], HERE[1], "05/06/2020"],
+        ]);
+        let first = desk.preview(&officer, &[("ket-nap.csv", &list)]).await;
+        desk.bring_in(&officer, &first).await;
+        // One row says where somebody lives; the other says nothing new.
+        let more =
+            list.replace("Ngày kết nạp\n", "Ngày kết nạp;Nơi cư trú\n").replacen("2020\n", "2020;Thôn Đông\n", 1);
+        let foreseen = desk.preview(&officer, &[("ket-nap.csv", &more)]).await;
+        let told = Outcome { completed: 1, ..Outcome::default() };
+        assert_eq!(foreseen.foreseen, Some(told));
+        assert_eq!(desk.bring_in(&officer, &foreseen).await, told);
+        let again = desk.preview(&officer, &[("ket-nap.csv", &more)]).await;
+        assert_eq!(again.foreseen, Some(Outcome::default()));
+        let imports = desk.store.imports_under(commune(), 1).await.unwrap();
+        assert_eq!(imports[0].wrote.completed, 1);
+    });
+}

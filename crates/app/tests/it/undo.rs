@@ -122,7 +122,7 @@ fn what_an_import_made_goes_and_what_it_changed_is_as_it_was() {
         let view = desk.view(import, None).await;
         let counts = view.counts;
         assert_eq!(
-            (counts.made.people, counts.made.cases, counts.completed, counts.continued, counts.held),
+            (counts.made.people, counts.made.cases, counts.made.completed, counts.continued, counts.held),
             (1, 1, 1, 1, 0)
         );
         let named = |view: &UndoView| match &view.lines[0].thing {

@@ -109,10 +109,10 @@ fn upload(path: &Path) -> anyhow::Result<Upload> {
 
 /// What was written or would be taken back, in words.
 pub(super) fn counted(outcome: &Outcome) -> String {
-    let Outcome { units, people, cases, acts, quotas, others, headcounts } = outcome;
+    let Outcome { units, people, cases, acts, quotas, others, headcounts, completed } = outcome;
     format!(
         "{units} tổ chức, {people} người, {cases} hồ sơ, {acts} việc, {quotas} chỉ tiêu, {headcounts} số đảng viên đầu năm, \
-         {others} dòng danh sách khác"
+         {others} dòng danh sách khác; bổ sung thông tin cho {completed} người đã có"
     )
 }
 
@@ -126,7 +126,7 @@ fn as_json(preview: &Preview, import: ImportId, outcome: Option<Outcome>) -> ser
             "import": import.to_string(),
             "units": outcome.units, "people": outcome.people, "cases": outcome.cases,
             "acts": outcome.acts, "quotas": outcome.quotas, "others": outcome.others,
-            "headcounts": outcome.headcounts,
+            "headcounts": outcome.headcounts, "completed": outcome.completed,
         })
     });
     json

@@ -52,7 +52,7 @@ impl UndoImport {
             return Ok(ExitCode::SUCCESS);
         }
         println!("Sẽ thu hồi: {}.", counted(&counts.made));
-        println!("Trở lại như trước: {} người đã có, {} hồ sơ đã có.", counts.completed, counts.continued);
+        println!("Trở lại như trước: {} người đã có, {} hồ sơ đã có.", counts.made.completed, counts.continued);
         for (name, built) in held.iter().take(MOST_NAMED) {
             println!("Vướng: {name}: {}.", said(*built));
         }

@@ -173,3 +173,13 @@ fn rows_of_the_ninth_migration_are_read_on_both_engines() {
         }
     });
 }
+
+#[test]
+fn rows_of_the_tenth_migration_are_read_on_both_engines() {
+    on_each_engine(async |database| {
+        database.tamper(include_str!("../data/0001_beginning.sql")).await;
+        database.tamper(include_str!("../data/0010_import_completed.sql")).await;
+        let [import] = database.store.imports_under(UnitId(Id::from_number(1)), 9).await.unwrap().try_into().unwrap();
+        assert_eq!((import.wrote.completed, import.wrote.people), (4, 0));
+    });
+}

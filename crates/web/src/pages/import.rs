@@ -36,6 +36,7 @@ fn counted(texts: &Texts, outcome: &Outcome) -> Vec<String> {
         count("import-count-quotas", outcome.quotas),
         count("import-count-headcounts", outcome.headcounts),
         count("import-count-others", outcome.others),
+        count("import-count-completed", outcome.completed),
     ]
     .into_iter()
     .flatten()

@@ -530,8 +530,8 @@ fn place(texts: &Texts, place: &Cell) -> String {
 // What would be written.
 
 fn as_text(outcome: &Outcome) -> String {
-    let Outcome { units, people, cases, acts, quotas, others, headcounts } = outcome;
-    format!("{units}-{people}-{cases}-{acts}-{quotas}-{others}-{headcounts}")
+    let Outcome { units, people, cases, acts, quotas, others, headcounts, completed } = outcome;
+    format!("{units}-{people}-{cases}-{acts}-{quotas}-{others}-{headcounts}-{completed}")
 }
 
 fn write(texts: &Texts, waiting: &ImportWaiting, trouble: &Trouble) -> Option<WriteView> {

@@ -28,7 +28,8 @@ use crate::pages::import::{
     undo::{UndoPage, Wanted},
 };
 
-const WROTE: Outcome = Outcome { units: 1, people: 12, cases: 12, acts: 61, quotas: 0, others: 3, headcounts: 2 };
+const WROTE: Outcome =
+    Outcome { units: 1, people: 12, cases: 12, acts: 61, quotas: 0, others: 3, headcounts: 2, completed: 2 };
 
 /// The pages on which workbooks are brought in.
 pub(super) fn put(shelf: &Shelf, put: &mut super::Put<'_>) {
@@ -76,7 +77,7 @@ pub(super) fn put(shelf: &Shelf, put: &mut super::Put<'_>) {
 fn put_undo(shelf: &Shelf, put: &mut super::Put<'_>) {
     let line = |thing, built| UndoLine { thing, unit: Some(cell_link()), built };
     let person = |name: &str| UndoThing::Person(name.to_owned(), Some(PersonId(id(601))));
-    let counts = UndoCounts { made: WROTE, completed: 2, continued: 1, held: 0 };
+    let counts = UndoCounts { made: WROTE, continued: 1, held: 0 };
     let quota = Quota {
         id: QuotaId(id(74)),
         unit: cell_link().id,

@@ -1,0 +1,2 @@
+-- How many people who were known before an import was told new facts of. Of imports from before it is not known, and 0.
+alter table import add column completed_people bigint not null default 0;
