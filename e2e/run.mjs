@@ -3,15 +3,23 @@
 // BASE_URL   where the program listens
 // SIGN_INS   a JSON file {"sign_ins":[{"role","name","login","password"}]}
 // CHROMIUM   the browser's binary
-// ROLES      (optional) only these roles, separated by commas
+// NGUON      the program, to be served over empty databases as well
+// ROLES      (optional) only these roles, separated by commas; nothing else is tried then
+// PICTURES   (optional) a folder: pictures of every kind of page are written there, and nothing is checked
 //
 // For each role: sign in, follow the links that the pages offer, one page of each kind, and hold every page to the
-// same checks in both languages, both themes, on a phone and on a desk. Then the main walk again without script.
+// same checks in both languages, both themes, on a phone and on a desk. Then the main walk again without script. Beside
+// that: work handed on and taken back, the first run, finding people by keyboard, and attacks in every field.
 import { readFile } from "node:fs/promises";
 import { chromium } from "playwright-core";
 import { discover, kindOf } from "./links.mjs";
 import { checkPage, watch } from "./checks.mjs";
 import { signIn, signOut, walkWithoutScript } from "./walks.mjs";
+import { attack } from "./attacks.mjs";
+import { walkDelegation } from "./delegation.mjs";
+import { WAYS, walkFirstRun } from "./first-run.mjs";
+import { findPeople } from "./keystrokes.mjs";
+import { takePictures } from "./pictures.mjs";
 
 const plan = JSON.parse(await readFile(new URL("pages.json", import.meta.url), "utf8"));
 const base = new URL(setting("BASE_URL")).origin;
@@ -111,12 +119,45 @@ async function visitAs(person) {
   console.log(`${person.role}: ${visited} kinds of page in ${((performance.now() - began) / 1000).toFixed(1)} s`);
 }
 
+if (process.env.PICTURES) {
+  await takePictures(browser, newContext, base, plan, signIns, setting("NGUON"), process.env.PICTURES);
+  await browser.close();
+  process.exit(0);
+}
+
+/** Says how long something took. */
+async function timed(name, body) {
+  const began = performance.now();
+  await body();
+  console.log(`${name} in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+}
+
+const of = (role) => signIns.find((person) => person.role === role);
+const queue = signIns.map((person) => () => visitAs(person));
+if (!wanted) {
+  const [giver, taker] = [of("organisation_officer"), of("inspector")];
+  queue.unshift(
+    () => timed("attacks", () => attack(browser, setting("NGUON"), plan, check)),
+    () => timed("first run", async () => {
+      for (const way of WAYS) {
+        await walkFirstRun(browser, setting("NGUON"), plan, way, check);
+      }
+    }),
+    () => timed("keystrokes", () => findPeople(newContext, plan, giver, check)),
+  );
+  // After the others: whoever holds another's work for a while is offered other pages.
+  queue.push(() => timed("delegation", async () => {
+    for (const way of WAYS) {
+      const held = way.script && way.width === 1280 && way.language === "vi";
+      await walkDelegation(newContext, base, plan, { giver, taker, ...way, held }, check);
+    }
+  }));
+}
 // Two at a time, as there are cores.
-const queue = [...signIns];
 await Promise.all(
   [1, 2].map(async () => {
-    for (let person = queue.shift(); person; person = queue.shift()) {
-      await visitAs(person);
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      await next();
     }
   }),
 );

@@ -29,8 +29,8 @@ export async function signOut(page, plan) {
 /**
  * Sign in, the steps of the plan, sign out: all with script switched off.
  *
- * A step opens a place, unfolds what is folded away, fills in fields (`true` chooses one), chooses from lists (by
- * value, or by place in the list), picks files of the tree, clicks, and expects something on the page it comes to.
+ * A step opens a place, unfolds what is folded away, fills in fields (`true` chooses one; in a list, the option of that
+ * value or label, or of that place), picks files of the tree, clicks, and expects something on the page it comes to.
  */
 export async function walkWithoutScript(context, plan, person, check) {
   const page = await context.newPage();
@@ -55,10 +55,13 @@ export async function walkWithoutScript(context, plan, person, check) {
       }
       for (const [field, value] of Object.entries(step.fill ?? {})) {
         const input = page.locator(field).first();
-        await (value === true ? input.check() : input.fill(value));
-      }
-      for (const [field, value] of Object.entries(step.choose ?? {})) {
-        await page.locator(field).first().selectOption(typeof value === "number" ? { index: value } : value);
+        if (value === true) {
+          await input.check();
+        } else if ((await input.evaluate((element) => element.tagName)) === "SELECT") {
+          await input.selectOption(typeof value === "number" ? { index: value } : value);
+        } else {
+          await input.fill(value);
+        }
       }
       for (const [field, files] of Object.entries(step.files ?? {})) {
         const paths = files.map((file) => fileURLToPath(new URL(`../${file}`, import.meta.url)));

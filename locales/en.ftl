@@ -22,6 +22,7 @@ keys-title = Keys that work on this page
 keys-help = Open this table
 keys-find = Find people, units, pages and acts
 keys-search = Go to the search field of the page
+keys-hit = From a search field: choose and open what was found
 keys-close = Close
 keys-off = Switch off keys of one letter on this machine
 sign-out = Sign out

@@ -23,6 +23,7 @@ keys-title = Phím dùng được ở trang này
 keys-help = Mở bảng này
 keys-find = Tìm người, đơn vị, trang và việc
 keys-search = Tới ô tìm kiếm của trang
+keys-hit = Từ ô tìm kiếm: chọn và mở kết quả
 keys-close = Đóng
 keys-off = Tắt các phím một chữ trên máy này
 sign-out = Đăng xuất

@@ -89,6 +89,16 @@ function arrow(event: KeyboardEvent): void {
   }
 }
 
+/** Whoever comes to the page of the search goes on writing there, or down to what was found; on a phone no keys pop up. */
+function goOnSearching(): void {
+  const field = document.querySelector<HTMLInputElement>("[data-find]");
+  const isHere = field?.form && new URL(field.form.action).pathname === location.pathname;
+  if (field && isHere && document.activeElement === document.body && matchMedia("(pointer: fine)").matches) {
+    field.focus();
+    field.setSelectionRange(field.value.length, field.value.length);
+  }
+}
+
 /** The acts of this page that have a key, each shown with it. */
 function keyed(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>("[data-key]")];
@@ -217,3 +227,4 @@ document.addEventListener("keydown", arrow);
 window.addEventListener("pageshow", allowSending);
 document.addEventListener("htmx:after:swap", (event) => focusErrors(event.target instanceof Element ? event.target : document));
 focusErrors(document);
+goOnSearching();

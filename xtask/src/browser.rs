@@ -16,21 +16,26 @@ const PATIENCE: Duration = Duration::from_secs(180);
 const MISSING: &str = "Chromium is missing. Debian: apt-get install chromium. Other systems: install Chromium or \
      Google Chrome, so that `chromium` or `google-chrome` is on the search path";
 
-/// Serves the demonstration with `nguon` in a folder of its own and drives it with Chromium.
-pub(crate) fn check(nguon: &Path) -> Result<()> {
+/// Serves the demonstration with `nguon` in a folder of its own and drives it with Chromium. With a folder for pictures
+/// every kind of page is written there as it looks, and nothing is checked.
+pub(crate) fn check(nguon: &Path, pictures: Option<&Path>) -> Result<()> {
     let tests = tools::root().join("e2e");
     front_end::install(&tests)?;
     let chromium = chromium()?;
     let folder = TemporaryFolder::new()?;
     let demo = Demonstration::start(nguon, folder.path())?;
-    let outcome = tools::run(
-        Command::new("node")
-            .arg("run.mjs")
-            .current_dir(&tests)
-            .env("BASE_URL", &demo.address)
-            .env("SIGN_INS", &demo.sign_ins)
-            .env("CHROMIUM", chromium),
-    );
+    let mut drive = Command::new("node");
+    drive
+        .arg("run.mjs")
+        .current_dir(&tests)
+        .env("BASE_URL", &demo.address)
+        .env("SIGN_INS", &demo.sign_ins)
+        .env("NGUON", nguon)
+        .env("CHROMIUM", chromium);
+    if let Some(folder) = pictures {
+        drive.env("PICTURES", std::path::absolute(folder)?);
+    }
+    let outcome = tools::run(&mut drive);
     if outcome.is_err() {
         println!("the last that the demonstration wrote:\n{}", demo.last_words());
     }

@@ -70,7 +70,7 @@ pub(crate) fn run(wanted: &[String]) -> Result<ExitCode> {
             "browser" => {
                 steps.run(title, || {
                     build()?;
-                    browser::check(&tools::target_folder()?.join("debug/nguon"))
+                    browser::check(&tools::target_folder()?.join("debug/nguon"), None)
                 });
             }
             other => unreachable!("a check without a body: {other}"),

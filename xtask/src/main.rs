@@ -29,6 +29,7 @@ cargo xtask COMMAND
   ci [CHECK…]            run every check there is, or only those named (`ci list` names them)
   postgres [COMMAND…]    run a command with NGUON_TEST_POSTGRES set to a private PostgreSQL cluster;
                          without a command, keep the cluster until end of input or Ctrl-C
+  pictures FOLDER        write there how every kind of page looks, on a desk and a phone, light and dark
   assets                 bundle the front end into assets/dist
   bench [ARGUMENTS…]     run every bench, or what the arguments say (-p nguon -- unit_page)
   dist                   build the release binary
@@ -60,6 +61,13 @@ fn run(command: &str, rest: &[String]) -> Result<ExitCode> {
         }
         "ci" => ci::run(rest),
         "postgres" => with_postgres(rest),
+        "pictures" => {
+            let [folder] = rest else { bail!("`cargo xtask pictures FOLDER` needs one folder") };
+            front_end::bundle_if_possible()?;
+            tools::run(tools::cargo().args(["build", "--locked", "-p", "nguon"]))?;
+            browser::check(&tools::target_folder()?.join("debug/nguon"), Some(folder.as_ref()))?;
+            Ok(ExitCode::SUCCESS)
+        }
         "assets" => {
             front_end::bundle()?;
             Ok(ExitCode::SUCCESS)
