@@ -5,7 +5,8 @@ export function kindOf(url) {
   const path = url.pathname
     .split("/")
     .map((part) => (/^[0-9A-HJKMNP-TV-Z]{26}$/i.test(part) || /^[0-9a-f-]{36}$/i.test(part) || /^\d+$/.test(part) ? "{id}" : part))
-    .join("/");
+    .join("/")
+    .replace(/^\/help\/[a-z-]+$/, "/help/{id}");
   const questions = [...new Set(url.searchParams.keys())].sort().join("&");
   return questions ? `${path}?${questions}` : path;
 }
@@ -31,6 +32,7 @@ function linksIn(html, from, base) {
  * Follows links from the start, breadth first, without rendering.
  *
  * `pages`: one address for each kind of HTML page, at most `plan.pagesOfARole`, those named in `plan.pages` first.
+ * What begins with one of `plan.leaveOut` is left out.
  * `others`: further addresses that were offered, at most `plan.linksOfARole`, evenly taken; each must answer too.
  */
 export async function discover(context, base, plan) {
@@ -42,7 +44,7 @@ export async function discover(context, base, plan) {
   while (queue.length > 0) {
     const url = queue.shift();
     const path = url.pathname + url.search;
-    if (seen.has(path)) {
+    if (seen.has(path) || plan.leaveOut?.some((prefix) => url.pathname.startsWith(prefix))) {
       continue;
     }
     seen.add(path);

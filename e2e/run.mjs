@@ -5,6 +5,7 @@
 // CHROMIUM   the browser's binary
 // NGUON      the program, to be served over empty databases as well
 // ROLES      (optional) only these roles, separated by commas; nothing else is tried then
+// GUIDE      (optional) a folder: the pictures of the guide are written there anew, and nothing is checked
 // PICTURES   (optional) a folder: pictures of every kind of page are written there, and nothing is checked
 //
 // For each role: sign in, follow the links that the pages offer, one page of each kind, and hold every page to the
@@ -19,6 +20,7 @@ import { attack } from "./attacks.mjs";
 import { walkDelegation } from "./delegation.mjs";
 import { WAYS, walkFirstRun } from "./first-run.mjs";
 import { findPeople } from "./keystrokes.mjs";
+import { readGuide, takeGuide } from "./guide.mjs";
 import { takePictures } from "./pictures.mjs";
 
 const plan = JSON.parse(await readFile(new URL("pages.json", import.meta.url), "utf8"));
@@ -89,7 +91,9 @@ async function visitAs(person) {
   });
   let visited = 0;
   if (signedIn) {
-    const { pages, others } = await discover(context, base, plan);
+    // The guide is the same for everybody.
+    const reads = person === signIns[0];
+    const { pages, others } = await discover(context, base, reads ? plan : { ...plan, leaveOut: ["/help"] });
     for (const path of pages) {
       await check(`${person.role}: ${path}`, async () => {
         const response = await page.goto(path);
@@ -119,6 +123,11 @@ async function visitAs(person) {
   console.log(`${person.role}: ${visited} kinds of page in ${((performance.now() - began) / 1000).toFixed(1)} s`);
 }
 
+if (process.env.GUIDE) {
+  await takeGuide(newContext, plan, signIns, process.env.GUIDE);
+  await browser.close();
+  process.exit(0);
+}
 if (process.env.PICTURES) {
   await takePictures(browser, newContext, base, plan, signIns, setting("NGUON"), process.env.PICTURES);
   await browser.close();
@@ -143,6 +152,7 @@ if (!wanted) {
         await walkFirstRun(browser, setting("NGUON"), plan, way, check);
       }
     }),
+    () => timed("guide", () => readGuide(newContext, plan, check)),
     () => timed("keystrokes", () => findPeople(newContext, plan, giver, check)),
   );
   // After the others: whoever holds another's work for a while is offered other pages.

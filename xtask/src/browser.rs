@@ -16,26 +16,40 @@ const PATIENCE: Duration = Duration::from_secs(180);
 const MISSING: &str = "Chromium is missing. Debian: apt-get install chromium. Other systems: install Chromium or \
      Google Chrome, so that `chromium` or `google-chrome` is on the search path";
 
-/// Serves the demonstration with `nguon` in a folder of its own and drives it with Chromium. With a folder for pictures
-/// every kind of page is written there as it looks, and nothing is checked.
-pub(crate) fn check(nguon: &Path, pictures: Option<&Path>) -> Result<()> {
+/// What is done with the pages.
+pub(crate) enum Drive {
+    /// All checks.
+    Check,
+    /// Pictures of every kind of page are written to a folder.
+    TakeAll(PathBuf),
+    /// The pictures of the guide are written to a folder.
+    TakeGuide(PathBuf),
+}
+
+/// Serves the demonstration with `nguon` in a folder of its own and drives it with Chromium.
+pub(crate) fn drive(nguon: &Path, what: &Drive) -> Result<()> {
     let tests = tools::root().join("e2e");
     front_end::install(&tests)?;
     let chromium = chromium()?;
     let folder = TemporaryFolder::new()?;
     let demo = Demonstration::start(nguon, folder.path())?;
-    let mut drive = Command::new("node");
-    drive
-        .arg("run.mjs")
+    let mut node = Command::new("node");
+    node.arg("run.mjs")
         .current_dir(&tests)
         .env("BASE_URL", &demo.address)
         .env("SIGN_INS", &demo.sign_ins)
         .env("NGUON", nguon)
         .env("CHROMIUM", chromium);
-    if let Some(folder) = pictures {
-        drive.env("PICTURES", std::path::absolute(folder)?);
+    match what {
+        Drive::Check => {}
+        Drive::TakeAll(folder) => {
+            node.env("PICTURES", folder);
+        }
+        Drive::TakeGuide(folder) => {
+            node.env("GUIDE", folder);
+        }
     }
-    let outcome = tools::run(&mut drive);
+    let outcome = tools::run(&mut node);
     if outcome.is_err() {
         println!("the last that the demonstration wrote:\n{}", demo.last_words());
     }

@@ -70,7 +70,7 @@ pub(crate) fn run(wanted: &[String]) -> Result<ExitCode> {
             "browser" => {
                 steps.run(title, || {
                     build()?;
-                    browser::check(&tools::target_folder()?.join("debug/nguon"), None)
+                    browser::drive(&tools::target_folder()?.join("debug/nguon"), &browser::Drive::Check)
                 });
             }
             other => unreachable!("a check without a body: {other}"),

@@ -20,6 +20,7 @@ mod tools;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
+use browser::Drive;
 
 const HELP: &str = "\
 cargo xtask COMMAND
@@ -29,7 +30,8 @@ cargo xtask COMMAND
   ci [CHECK…]            run every check there is, or only those named (`ci list` names them)
   postgres [COMMAND…]    run a command with NGUON_TEST_POSTGRES set to a private PostgreSQL cluster;
                          without a command, keep the cluster until end of input or Ctrl-C
-  pictures FOLDER        write there how every kind of page looks, on a desk and a phone, light and dark
+  pictures [FOLDER]      write there how every kind of page looks, on a desk and a phone, light and dark;
+                         without a folder, take the pictures of the guide anew, into assets/guide
   assets                 bundle the front end into assets/dist
   bench [ARGUMENTS…]     run every bench, or what the arguments say (-p nguon -- unit_page)
   dist                   build the release binary
@@ -62,10 +64,14 @@ fn run(command: &str, rest: &[String]) -> Result<ExitCode> {
         "ci" => ci::run(rest),
         "postgres" => with_postgres(rest),
         "pictures" => {
-            let [folder] = rest else { bail!("`cargo xtask pictures FOLDER` needs one folder") };
             front_end::bundle_if_possible()?;
             tools::run(tools::cargo().args(["build", "--locked", "-p", "nguon"]))?;
-            browser::check(&tools::target_folder()?.join("debug/nguon"), Some(folder.as_ref()))?;
+            let drive = match rest {
+                [] => Drive::TakeGuide(tools::root().join("assets/guide")),
+                [folder] => Drive::TakeAll(std::path::absolute(folder)?),
+                _ => bail!("`cargo xtask pictures` takes one folder"),
+            };
+            browser::drive(&tools::target_folder()?.join("debug/nguon"), &drive)?;
             Ok(ExitCode::SUCCESS)
         }
         "assets" => {

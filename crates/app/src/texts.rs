@@ -54,10 +54,13 @@ impl Language {
         }
     }
 
-    fn source(self) -> &'static str {
+    /// Its files: what stands on pages, and the guide.
+    fn sources(self) -> [&'static str; 2] {
         match self {
-            Self::Vietnamese => include_str!("../../../locales/vi.ftl"),
-            Self::English => include_str!("../../../locales/en.ftl"),
+            Self::Vietnamese => {
+                [include_str!("../../../locales/vi.ftl"), include_str!("../../../locales/vi/guide.ftl")]
+            }
+            Self::English => [include_str!("../../../locales/en.ftl"), include_str!("../../../locales/en/guide.ftl")],
         }
     }
 
@@ -128,15 +131,18 @@ impl Texts {
     }
 
     fn read(language: Language) -> Self {
-        // A line that cannot be read is left out, and its key then shows as missing.
-        let resource = FluentResource::try_new(language.source().to_owned()).unwrap_or_else(|(resource, _)| resource);
         let mut bundle = FluentBundle::new_concurrent(vec![language.id()]);
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(match language {
             Language::Vietnamese => |value: &FluentValue<'_>, _: &_| whole_number(value, '.'),
             Language::English => |value: &FluentValue<'_>, _: &_| whole_number(value, ','),
         }));
-        bundle.add_resource_overriding(resource);
+        for source in language.sources() {
+            // A line that cannot be read is left out, and its key then shows as missing.
+            bundle.add_resource_overriding(
+                FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource),
+            );
+        }
         Self { language, bundle }
     }
 

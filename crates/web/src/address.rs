@@ -12,6 +12,8 @@ use nguon_domain::{
     id::{AccountId, ActId, AttachmentId, CaseId, CommandId, ImportId, NoteId, PersonId, PostId, UnitId, ViewId},
 };
 
+use crate::guide::Chapter;
+
 pub(crate) const HOME: &str = "/";
 pub(crate) const SIGN_IN: &str = "/session";
 pub(crate) const SIGN_OUT: &str = "/session/end";
@@ -24,8 +26,19 @@ pub(crate) const SIGN_OUT_EVERYWHERE: &str = "/me/sessions/end";
 pub(crate) const SIGN_OUT_THERE: &str = "/me/sessions/end-one";
 pub(crate) const SIGN_OUT_ELSEWHERE: &str = "/me/sessions/end-others";
 pub(crate) const FIND: &str = "/find";
+pub(crate) const GUIDE: &str = "/help";
 pub(crate) const SETTINGS: &str = "/settings";
 pub(crate) const CHECK: &str = "/check";
+
+/// A chapter of the guide.
+pub(crate) fn guide(chapter: &Chapter) -> String {
+    format!("{GUIDE}/{}", chapter.code())
+}
+
+/// The chapter of the guide about the page at an address, or else the table of contents.
+pub(crate) fn guide_about(address: &str) -> String {
+    crate::guide::about(address).map_or_else(|| GUIDE.to_owned(), guide)
+}
 
 /// The first run, with the code that opens it if one was typed.
 pub(crate) fn founding(code: &str) -> String {

@@ -13,6 +13,11 @@ use sha2::{Digest as _, Sha256};
 #[allow_missing = true]
 struct Bundle;
 
+/// The pictures of the guide, with `pictures.json`, which says how large each is shown.
+#[derive(RustEmbed)]
+#[folder = "../../assets/guide"]
+struct Pictures;
+
 const PLAIN_STYLE: &[u8] = include_bytes!("../../../assets/src/app.css");
 const ICON: &[u8] = include_bytes!("../../../assets/src/icon.svg");
 
@@ -24,7 +29,17 @@ pub(crate) struct Assets {
     pub(crate) script: Option<String>,
     /// Address of the small picture in the browser's tab.
     pub(crate) icon: String,
+    /// The pictures of the guide, by what chapters call them.
+    pub(crate) pictures: BTreeMap<String, Picture>,
     files: BTreeMap<String, Cow<'static, [u8]>>,
+}
+
+/// A picture of the guide.
+pub(crate) struct Picture {
+    pub(crate) address: String,
+    /// As it is shown, in pixels of the page.
+    pub(crate) width: u32,
+    pub(crate) height: u32,
 }
 
 /// One file.
@@ -60,8 +75,16 @@ impl Assets {
         };
         let style = style.unwrap_or_else(|| put("app", "css", PLAIN_STYLE));
         let icon = put("icon", "svg", ICON);
+        let mut pictures = BTreeMap::new();
+        for (name, [width, height]) in sizes() {
+            if let Some(found) = Pictures::get(&format!("{name}.webp")) {
+                let file = named(&name, "webp", &found.data);
+                files.insert(file.clone(), found.data);
+                pictures.insert(name, Picture { address: format!("/assets/{file}"), width, height });
+            }
+        }
         let at = |file: String| format!("/assets/{file}");
-        Self { style: at(style), script: script.map(at), icon: at(icon), files }
+        Self { style: at(style), script: script.map(at), icon: at(icon), pictures, files }
     }
 
     /// A file by its name under `/assets/`.
@@ -70,12 +93,18 @@ impl Assets {
         let media_type = match name.rsplit('.').next() {
             Some("css") => "text/css; charset=utf-8",
             Some("js") => "text/javascript; charset=utf-8",
+            Some("webp") => "image/webp",
             Some("svg") => "image/svg+xml",
             Some("woff2") => "font/woff2",
             _ => "application/octet-stream",
         };
         Some(Asset { media_type, bytes })
     }
+}
+
+/// How large each picture of the guide is shown.
+fn sizes() -> BTreeMap<String, [u32; 2]> {
+    Pictures::get("pictures.json").and_then(|sizes| serde_json::from_slice(&sizes.data).ok()).unwrap_or_default()
 }
 
 /// A name that changes with the content.

@@ -22,6 +22,8 @@ pub(crate) struct Frame {
     pub(crate) reader: Option<String>,
     pub(crate) menu: Vec<MenuItem>,
     pub(crate) crumbs: Vec<Crumb>,
+    /// Where the guide speaks of this page.
+    pub(crate) help: String,
     /// What stands in the search field of every page.
     pub(crate) search: String,
     /// Whether letters are large.
@@ -72,6 +74,7 @@ impl Frame {
     pub(crate) fn bare(around: Around, title: &str) -> Self {
         let Around { texts, assets, here, form_token, reader, is_large } = around;
         let title = texts.text("page-title", &[("title", title.into())]);
+        let help = address::guide_about(&here);
         Self {
             texts,
             assets,
@@ -81,6 +84,7 @@ impl Frame {
             reader,
             menu: Vec::new(),
             crumbs: Vec::new(),
+            help,
             search: String::new(),
             is_large,
             is_me: false,

@@ -21,6 +21,7 @@ pub(crate) mod attachments;
 pub(crate) mod cases;
 pub(crate) mod find;
 pub(crate) mod founding;
+pub(crate) mod guide;
 pub(crate) mod health;
 pub(crate) mod import;
 pub(crate) mod instance;

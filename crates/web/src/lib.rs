@@ -18,6 +18,7 @@ mod cookies;
 mod drafting;
 mod error;
 mod frame;
+mod guide;
 mod handlers;
 mod headers;
 mod listing;

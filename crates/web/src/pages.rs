@@ -19,6 +19,7 @@ pub(crate) mod correction;
 pub(crate) mod find;
 pub(crate) mod finding;
 pub(crate) mod founding;
+pub(crate) mod guide;
 pub(crate) mod import;
 pub(crate) mod instance;
 pub(crate) mod invitation;

@@ -98,6 +98,8 @@ pub const ROUTES: &[Route] = {
         writes("/me/sessions/end-one", SignIn, None, || post(handlers::me::end_session)),
         writes("/me/sessions/end-others", SignIn, None, || post(handlers::me::end_others)),
         writes("/me/sessions/end", SignIn, None, || post(handlers::me::end_sessions)),
+        reads("/help", Nothing, None, || get(handlers::guide::contents)),
+        reads("/help/{chapter}", Nothing, None, || get(handlers::guide::show)),
         reads("/find", SignIn, None, || get(handlers::find::show)),
         reads("/units/{unit}", Right(P::SeeFigures), Unit, || get(handlers::units::show)),
         reads("/units/{unit}/units", Right(P::SeeFigures), Unit, || get(handlers::units::under)),

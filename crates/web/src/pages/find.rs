@@ -3,12 +3,14 @@
 use askama::Template;
 use nguon_app::{
     PageHit, PageKind, UnitsAsk, WorkAsk,
+    texts::Texts,
     view::{FindView, Grouping, PersonHit, UnitHit},
 };
 
 use crate::{
     address as to,
     frame::{Around, Figure, Frame, Section},
+    guide,
 };
 
 /// The page.
@@ -23,6 +25,7 @@ pub(crate) struct FindPage {
     people: Vec<Hit>,
     people_count: String,
     sees_people: bool,
+    guide: Vec<Hit>,
     help: Vec<String>,
 }
 
@@ -72,6 +75,7 @@ impl FindPage {
             units: view.units.iter().map(unit).collect(),
             people: view.people.iter().map(person).collect(),
             sees_people: view.sees_people,
+            guide: in_guide(texts, &view.search),
             help: [
                 ("find-help-1", true),
                 ("find-help-number", view.finds_numbers),
@@ -85,6 +89,19 @@ impl FindPage {
             frame,
         }
     }
+}
+
+/// The chapters of the guide about these words; its table of contents where they ask for that.
+fn in_guide(texts: &Texts, search: &str) -> Vec<Hit> {
+    let hit = |text: String, href: String| Hit {
+        name: Figure { text, href: Some(href) },
+        facts: String::new(),
+        place: String::new(),
+    };
+    let whole = guide::is_called(texts, search).then(|| hit(texts.plain("guide-title"), to::GUIDE.to_owned()));
+    let chapters = guide::find(texts, search).into_iter();
+    let chapters = chapters.map(|chapter| hit(chapter.title(texts), to::guide(chapter)));
+    whole.into_iter().chain(chapters).collect()
 }
 
 /// Where a page is.

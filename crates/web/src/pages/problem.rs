@@ -5,6 +5,7 @@ use askama::Template;
 use crate::{
     address,
     frame::{Around, Frame},
+    guide,
 };
 
 /// The page.
@@ -68,6 +69,8 @@ impl ProblemPage {
             Problem::Refused => vec![home, sign_in],
             _ => vec![home],
         };
-        Self { frame: Frame::bare(around, &title), text: texts.text(&format!("problem-{key}"), &values), title, ways }
+        let mut frame = Frame::bare(around, &title);
+        frame.help = guide::chapter(guide::TROUBLE).map_or_else(|| address::GUIDE.to_owned(), address::guide);
+        Self { frame, text: texts.text(&format!("problem-{key}"), &values), title, ways }
     }
 }

@@ -15,6 +15,7 @@ use super::{
     correction::{self, CorrectionPage},
     find::FindPage,
     founding::{FoundingPage, Proposed as Founded},
+    guide::{ChapterPage, GuidePage},
     instance::{CheckPage, Chosen, SettingsPage},
     nomination::{NominationPage, OF_NEW, Proposed},
     note::{self, NoteChangePage, NotePage},
@@ -32,6 +33,7 @@ use crate::{
     assets::Assets,
     drafting::{self, DraftBar},
     frame::Around,
+    guide::CHAPTERS,
     handlers::Questions,
     listing::{Kept, Listing},
     period::Asked,
@@ -95,6 +97,11 @@ pub fn samples(language: Language) -> Vec<Sample> {
     put("unit-work", UnitWorkPage::new(shelf.reader("/units/10/work"), &work::unit_work()).render());
     put("founding", FoundingPage::new(shelf.stranger("/setup"), &Founded::blank("ab12-cd34")).render());
     put("founding-wrong", FoundingPage::new(shelf.stranger("/setup"), &Founded::sample(shelf.texts)).render());
+    put("guide", GuidePage::new(shelf.stranger("/help")).render());
+    for chapter in CHAPTERS {
+        let around = shelf.reader("/help/x");
+        put(chapter.key, ChapterPage::new(around, chapter).render());
+    }
     let asked = Asked::default();
     let wrong = Asked::read(Some("31/2/2020"), Some("hôm nay"), views::today());
     put(

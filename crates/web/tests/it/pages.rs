@@ -261,7 +261,8 @@ fn no_page_is_heavy() {
 fn every_text_that_is_asked_for_is_there_and_every_text_is_asked_for() {
     let sources = sources();
     let texts = Texts::of(Language::Vietnamese);
-    let locale = include_str!("../../../../locales/vi.ftl");
+    let locale =
+        [include_str!("../../../../locales/vi.ftl"), include_str!("../../../../locales/vi/guide.ftl")].join("\n");
     let keys: BTreeSet<&str> = locale
         .lines()
         .filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()))
@@ -297,6 +298,8 @@ fn every_text_that_is_asked_for_is_there_and_every_text_is_asked_for() {
         "reshape-title-",
         "reshape-save-",
         "reshape-done-",
+        "guide-title-",
+        "guide-words-",
     ];
     let mut unused = Vec::new();
     for key in &keys {
