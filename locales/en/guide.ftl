@@ -204,6 +204,9 @@ guide-workbooks =
     @import-preview The preview: rows read, rows taken, and rows not taken.
     ## Rows that were not taken
     Press “{ import-copies }”: the same file with one more column that says what is wrong. Mend it there and send it again. Rows that were written are not written twice.
+    ## { import-undo-offer }
+    1. Open that import on “{ nav-home }”, under “{ import-button }”, and press “{ import-undo-open }”.
+    1. Read what would go, give a reason, and press the button that takes it back. If somebody has put more on record about what that import made, nothing is taken back, and you are told why.
     ! The program never guesses. It asks where something is unclear, and names all that it mended.
 
 guide-title-people = Users, posts and standing in

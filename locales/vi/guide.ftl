@@ -204,6 +204,9 @@ guide-workbooks =
     @import-preview Trang xem trước khi nhập: số dòng đã đọc, số dòng nhận và chưa nhận.
     ## Dòng chưa nhận
     Nhấn “{ import-copies }”: vẫn tệp ấy, thêm một cột nói chỗ nào sai. Sửa trong tệp rồi gửi lại. Dòng đã ghi không bị ghi hai lần.
+    ## { import-undo-offer }
+    1. Mở lần nhập ấy ở trang “{ nav-home }”, mục “{ import-button }”, nhấn “{ import-undo-open }”.
+    1. Đọc những gì sẽ mất, ghi lý do, rồi nhấn nút thu hồi. Đã có ai ghi thêm vào những gì lần nhập ấy tạo ra thì phần mềm không thu hồi và nói rõ vì sao.
     ! Phần mềm không tự đoán. Chỗ nào chưa rõ thì hỏi, chỗ nào tự sửa được đều kể ra.
 
 guide-title-people = Người dùng, nhiệm vụ và ủy quyền

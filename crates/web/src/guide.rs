@@ -53,6 +53,7 @@ pub(crate) const CHAPTERS: &[Chapter] = &[
             "/units/{unit}/import",
             "/units/{unit}/import/{import}",
             "/units/{unit}/import/{import}/copies/{copy}",
+            "/units/{unit}/import/{import}/undo",
         ],
     },
     Chapter {
