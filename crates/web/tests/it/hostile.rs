@@ -185,6 +185,7 @@ fn odd_texts() -> Vec<String> {
         "AUX",
         "file:///etc/passwd",
         "\\u0041",
+        "_x0041_",
         "&lt;&amp;&#39;",
         "=1+1",
         "+84 912",
@@ -297,12 +298,54 @@ async fn odd_texts_come_back_as_they_were_typed_on_pages_and_in_files() {
         let quoted = name.replace('"', "\"\"");
         assert!(rows.contains(&quoted), "{name:?} is not in the file:\n{rows}");
     }
+    // Read again by another program, each text is what it was, letter by letter.
+    let file = browser.get(&format!("{top}/people.xlsx?of=everybody")).await;
+    assert_eq!(file.status, StatusCode::OK);
+    let (in_csv, in_xlsx) = (cells_of_csv(&rows), cells_of_xlsx(file.bytes));
+    for name in &names {
+        assert!(in_csv.contains(name), "{name:?} is another in the CSV");
+        assert!(in_xlsx.contains(name), "{name:?} is another in the workbook");
+    }
     // No cell of the file begins as a formula does.
     for cell in rows.trim_start_matches('\u{feff}').lines().flat_map(|line| line.split(';')) {
         let begins = cell.trim_start_matches('"').trim_start().chars().next();
         assert!(!begins.is_some_and(|first| "=+@\t\r＝".contains(first)), "{cell}");
     }
     assert_eq!(site.app.check().await.unwrap().problems, [] as [String; 0]);
+}
+
+/// Every cell of a CSV as its format says it: parted by semicolons, quoted where needed, quotes doubled.
+fn cells_of_csv(text: &str) -> std::collections::BTreeSet<String> {
+    let (mut cells, mut cell, mut is_quoted) = (std::collections::BTreeSet::new(), String::new(), false);
+    let mut letters = text.trim_start_matches('\u{feff}').chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '"' if is_quoted && letters.peek() == Some(&'"') => {
+                letters.next();
+                cell.push('"');
+            }
+            '"' if is_quoted || cell.is_empty() => is_quoted = !is_quoted,
+            ';' | '\r' | '\n' if !is_quoted => {
+                cells.insert(std::mem::take(&mut cell));
+            }
+            _ => cell.push(letter),
+        }
+    }
+    cells
+}
+
+/// Every text of the first sheet of a workbook.
+fn cells_of_xlsx(bytes: Vec<u8>) -> std::collections::BTreeSet<String> {
+    use calamine::Reader as _;
+    let mut book = calamine::Xlsx::new(std::io::Cursor::new(bytes)).unwrap();
+    let sheet = book.worksheet_range_at(0).unwrap().unwrap();
+    sheet
+        .used_cells()
+        .filter_map(|(_, _, cell)| match cell {
+            calamine::Data::String(text) => Some(text.clone()),
+            _ => None,
+        })
+        .collect()
 }
 
 /// Keeps what is logged, each field as it would be written.
