@@ -50,6 +50,12 @@ pub(crate) fn enter_whole(actor: &Actor, picture: &Picture, permission: Permissi
     held
 }
 
+/// Whether `actor` may move, close, merge or split `unit`: that is decided at the unit above it.
+pub(crate) fn may_place(actor: &Actor, picture: &Picture, unit: UnitId) -> bool {
+    let above = picture.units.get(&unit).and_then(|unit| unit.latest().parent);
+    above.is_some_and(|above| enter(actor, picture, Permission::ManageUnits, above).is_ok())
+}
+
 /// What `actor` may do at `unit`, so that a page shows no link that would be refused.
 pub(crate) fn may(actor: &Actor, picture: &Picture, unit: UnitId) -> May {
     let allowed = |permission| enter(actor, picture, permission, unit).is_ok();
@@ -62,6 +68,7 @@ pub(crate) fn may(actor: &Actor, picture: &Picture, unit: UnitId) -> May {
         see_accounts: allowed(Permission::SeeAccounts),
         import: allowed(Permission::Import),
         manage_units: allowed(Permission::ManageUnits),
+        place_unit: may_place(actor, picture, unit),
         manage_settings: enter_whole(actor, picture, Permission::ManageSettings).is_ok(),
         check: enter_whole(actor, picture, Permission::SeeJournal).is_ok(),
     }

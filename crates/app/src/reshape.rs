@@ -255,7 +255,7 @@ impl App {
         if let PeopleGo::To(to) = wish.people {
             door::enter(actor, picture, right, to)?;
         }
-        if leaving.iter().any(|unit| !may_above(actor, picture, *unit)) {
+        if leaving.iter().any(|unit| !door::may_place(actor, picture, *unit)) {
             return Ok(Err(ReshapeRefused::Beyond));
         }
         let at = self.ground().now();
@@ -551,7 +551,7 @@ impl ReshapeKind {
     }
 
     /// Whether it changes the unit above too, at which the right must be held as well.
-    const fn lies_above(self) -> bool {
+    pub const fn lies_above(self) -> bool {
         match self {
             Self::Add | Self::Rename | Self::Correct => false,
             Self::Move | Self::Close | Self::Merge | Self::Split => true,
@@ -574,12 +574,6 @@ fn named(what: &Reshape) -> (Vec<UnitId>, Vec<UnitId>) {
             (units.iter().copied().chain(heir).collect(), units.clone())
         }
     }
-}
-
-/// Whether the right is held at the unit above, too.
-fn may_above(actor: &Actor, picture: &Picture, unit: UnitId) -> bool {
-    let over = picture.units.get(&unit).and_then(|unit| unit.latest().parent);
-    over.is_some_and(|over| door::enter(actor, picture, Permission::ManageUnits, over).is_ok())
 }
 
 /// The unit that a refusal is about.

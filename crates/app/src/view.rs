@@ -72,8 +72,10 @@ pub struct May {
     pub see_accounts: bool,
     /// Bring in workbooks.
     pub import: bool,
-    /// Add, rename, move, close, merge and split units.
+    /// Add units under it, rename and correct it.
     pub manage_units: bool,
+    /// Move, close, merge and split it.
+    pub place_unit: bool,
     /// Change settings of the instance.
     pub manage_settings: bool,
     /// Look whether the records are whole.

@@ -14,7 +14,7 @@ use nguon_domain::{
 };
 use nguon_store::{PeopleQuery, Which};
 
-use super::{CHANGED, ReshapeKind, alone, may_above, subject};
+use super::{CHANGED, ReshapeKind, alone, subject};
 use crate::{
     App,
     actor::Actor,
@@ -119,7 +119,7 @@ impl App {
             may: door::may(actor, &picture, unit),
             above: door::visible_above(actor, &picture, unit),
             state: now(&picture, &picture.units[&unit]),
-            is_beyond: kind.lies_above() && !may_above(actor, &picture, unit),
+            is_beyond: kind.lies_above() && !door::may_place(actor, &picture, unit),
             kinds: kinds.unwrap_or_default().to_vec(),
             choices,
             has_more,

@@ -234,7 +234,10 @@ fn changes(texts: &Texts, view: &UnitView) -> Vec<(String, String)> {
     if !view.may.manage_units || view.heading.tree.is_some() || story::ended(texts, view).is_some() {
         return Vec::new();
     }
-    let fits = |kind: &ReshapeKind| *kind != ReshapeKind::Add || !unit.kind.kinds_below().is_empty();
+    let fits = |kind: &ReshapeKind| match kind {
+        ReshapeKind::Add => !unit.kind.kinds_below().is_empty(),
+        kind => view.may.place_unit || !kind.lies_above(),
+    };
     let kinds = ReshapeKind::ALL.into_iter().filter(fits);
     kinds.map(|kind| (reshape::title(texts, kind), address::reshape(unit.id, kind))).collect()
 }

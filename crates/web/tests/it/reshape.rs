@@ -236,7 +236,12 @@ async fn those_who_may_not_see_no_word_of_it() {
     }
     // What lies with the level above says so, and offers no form.
     let mut officer = site.signed_in(&login(Role::OrganisationOfficer, PostState::Active)).await;
+    let own = officer.get(&format!("/units/{}", Position::Own.unit().unwrap())).await;
+    assert!(own.body.contains("/rename"));
+    let below = officer.get(&format!("/units/{}", Position::Descendant.unit().unwrap())).await;
     for word in ["move", "close", "merge", "split"] {
+        let is_offered = |body: &str| body.contains(&format!("/{word}\""));
+        assert!(!is_offered(&own.body) && is_offered(&below.body), "{word}");
         let page = officer.get(&place(Position::Own, word)).await;
         assert!(page.body.contains("thuộc thẩm quyền của cấp trên"), "{word}");
         assert!(!page.body.contains("value=\"look\""), "{word}");

@@ -37,6 +37,7 @@ pub(super) const EVERYTHING: May = May {
     see_accounts: true,
     import: true,
     manage_units: true,
+    place_unit: true,
     manage_settings: false,
     check: false,
 };
