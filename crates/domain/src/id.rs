@@ -8,6 +8,20 @@ use jiff::Timestamp;
 
 const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
+/// What each byte counts as a digit; [`NO_DIGIT`] for all others.
+const VALUES: [u8; 256] = {
+    let mut values = [NO_DIGIT; 256];
+    let mut value = 0;
+    while value < DIGITS.len() {
+        #[allow(clippy::cast_possible_truncation, reason = "below 32")]
+        let digit = value as u8;
+        values[DIGITS[value] as usize] = digit;
+        value += 1;
+    }
+    values
+};
+const NO_DIGIT: u8 = u8::MAX;
+
 /// Ten bytes that nobody can foresee, brought by the caller.
 pub type Noise = [u8; 10];
 
@@ -68,15 +82,11 @@ impl FromStr for Id {
         if text.len() != 26 {
             return Err(NotAnId);
         }
-        let mut number = 0_u128;
-        for (at, byte) in text.bytes().enumerate() {
-            let digit = DIGITS.iter().position(|d| *d == byte).ok_or(NotAnId)? as u128;
-            if at == 0 && digit > 7 {
-                return Err(NotAnId);
-            }
-            number = number << 5 | digit;
+        let digits = text.bytes().map(|byte| VALUES[usize::from(byte)]);
+        if text.as_bytes()[0] > b'7' || digits.clone().any(|digit| digit == NO_DIGIT) {
+            return Err(NotAnId);
         }
-        Ok(Self(number))
+        Ok(Self(digits.fold(0, |number, digit| number << 5 | u128::from(digit))))
     }
 }
 

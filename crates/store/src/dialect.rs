@@ -546,6 +546,8 @@ fn sqlite_options(path: &Path) -> SqliteConnectOptions {
         .pragma("secure_delete", "on")
         .pragma("temp_store", "memory")
         .statement_cache_capacity(300)
+        // Rows wait for whoever takes them in another thread: with few, the two threads wait for each other at each.
+        .row_buffer_size(1_000)
 }
 
 /// A connection of one's own, not lent by a pool of readers.

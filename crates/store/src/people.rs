@@ -655,9 +655,9 @@ impl List {
             }
             let limit = words.place(Cell::from(i64::from(limit) + 1));
             format!(
-                "select p.sort_key, {columns} from (select p.id {from} order by p.sort_key, p.id limit {limit}) page \
-                 join person p on p.id = page.id left join admission_case c on c.person = p.id \
-                 order by p.sort_key, p.id"
+                "select p.sort_key, {columns} from (select p.sort_key, p.id, p.name, p.family, p.middle, p.given, p.sex, \
+                 p.born, p.unit {from} order by p.sort_key, p.id limit {limit}) p \
+                 left join admission_case c on c.person = p.id order by p.sort_key, p.id"
             )
         } else {
             if let Some(after) = after {

@@ -23,6 +23,8 @@ use http::Client;
 pub(crate) struct Size {
     pub(crate) people: usize,
     pub(crate) units: usize,
+    /// How many cases there are, at most one for each of the people.
+    pub(crate) cases: usize,
     /// How many ask at once.
     pub(crate) clients: usize,
     /// How long each row lasts.
@@ -60,9 +62,10 @@ pub(crate) fn run(size: &Size) -> String {
     let mut table = String::new();
     let _ = writeln!(
         table,
-        "{} people in {} units, {} MiB of SQLite, filled in {:.1} s",
+        "{} people in {} units, {} cases, {} MiB of SQLite, filled in {:.1} s",
         size.people,
         size.units,
+        size.cases,
         file.metadata().unwrap().len() >> 20,
         filled.as_secs_f64(),
     );
@@ -122,7 +125,8 @@ pub(crate) fn run(size: &Size) -> String {
 }
 
 fn fill(file: &Path, size: &Size) -> World {
-    let sample = Sample::new(2_020, size.people, size.units);
+    let cases = |dice: &mut Dice| usize::from(dice.below(size.people) < size.cases);
+    let sample = Sample::with_cases(2_020, size.people, size.units, cases);
     let world = World {
         top: sample.units[0].unit.id.to_string(),
         cells: sample.units.iter().skip(size.units / 2).map(|write| write.unit.id.to_string()).collect(),

@@ -23,7 +23,7 @@ async fn what_the_bench_measures_runs_at_a_tiny_size() {
 
 #[test]
 fn the_load_runs_at_a_tiny_size() {
-    let size = Size { people: 300, units: 20, clients: 2, millis: 100, pages: 3, folder: None };
+    let size = Size { people: 300, units: 20, cases: 60, clients: 2, millis: 100, pages: 3, folder: None };
     let table = load::run(&size);
     assert_eq!(table.lines().filter(|line| line.ends_with(" 0 refused")).count(), 12, "{table}");
     assert!(table.contains("A3 page 3, c=1: "), "{table}");

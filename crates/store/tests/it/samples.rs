@@ -81,6 +81,15 @@ impl Sample {
     /// So many people in so many units: one province, districts, communes and cells below it. Three quarters of the
     /// people have a case, one in fifty two.
     pub(crate) fn new(seed: u64, people: usize, units: usize) -> Self {
+        Self::with_cases(seed, people, units, |dice| match dice.below(50) {
+            0 => 2,
+            1..=37 => 1,
+            _ => 0,
+        })
+    }
+
+    /// The same, with as many cases for each as is said.
+    pub(crate) fn with_cases(seed: u64, people: usize, units: usize, cases: impl Fn(&mut Dice) -> usize) -> Self {
         let mut dice = Dice::new(seed);
         let mut sample = Self {
             units: Vec::new(),
@@ -94,12 +103,7 @@ impl Sample {
         for _ in 0..people {
             let unit = ids[dice.below(ids.len())];
             let person = person(&mut dice, unit);
-            let cases = match dice.below(50) {
-                0 => 2,
-                1..=37 => 1,
-                _ => 0,
-            };
-            for _ in 0..cases {
+            for _ in 0..cases(&mut dice) {
                 let case = case(&mut dice, &person, &ids);
                 sample.cases.push(case);
             }
