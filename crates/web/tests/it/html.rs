@@ -106,6 +106,80 @@ impl Document {
     }
 }
 
+/// A form, with what it would send.
+#[derive(Debug)]
+pub(crate) struct Form {
+    pub(crate) action: String,
+    pub(crate) fields: Vec<Field>,
+}
+
+/// A field of a form.
+#[derive(Debug)]
+pub(crate) struct Field {
+    pub(crate) name: String,
+    /// What stands in it, or what is chosen; of a list the last of its options.
+    pub(crate) value: String,
+    pub(crate) kind: FieldKind,
+}
+
+/// What somebody does with a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FieldKind {
+    /// Type into it.
+    Typed,
+    /// Type into it, unseen.
+    Secret,
+    /// Nothing.
+    Hidden,
+    /// Choose one.
+    Chosen,
+    /// Press it.
+    Button,
+    /// Pick files.
+    File,
+}
+
+impl Document {
+    /// All forms that write something.
+    pub(crate) fn forms(&self) -> Vec<Form> {
+        let mut forms: Vec<Form> = Vec::new();
+        let mut is_writing = false;
+        for element in &self.elements {
+            let of = |name: &str| element.attribute(name).unwrap_or_default().to_owned();
+            if element.name == "form" {
+                is_writing = element.attribute("method") == Some("post");
+                if is_writing {
+                    forms.push(Form { action: of("action"), fields: Vec::new() });
+                }
+                continue;
+            }
+            let Some(form) =
+                forms.last_mut().filter(|_| is_writing && element.inside.iter().any(|name| name == "form"))
+            else {
+                continue;
+            };
+            if element.name == "option" {
+                let list = form.fields.last_mut().expect("an option stands in a list");
+                list.value = of("value");
+                continue;
+            }
+            let kind = match (element.name.as_str(), element.attribute("type")) {
+                ("input", None | Some("text" | "search")) | ("textarea", _) => FieldKind::Typed,
+                ("input", Some("password")) => FieldKind::Secret,
+                ("input", Some("hidden")) => FieldKind::Hidden,
+                ("input", Some("radio" | "checkbox")) | ("select", _) => FieldKind::Chosen,
+                ("input", Some("file")) => FieldKind::File,
+                ("button", _) => FieldKind::Button,
+                ("input", Some(other)) => panic!("<input type={other}> is new here"),
+                _ => continue,
+            };
+            let value = if element.name == "textarea" { element.text.clone() } else { of("value") };
+            form.fields.push(Field { name: of("name"), value, kind });
+        }
+        forms
+    }
+}
+
 /// Where the tag that begins `text` ends; a `>` inside quotes is none.
 fn end_of_tag(text: &str) -> Option<usize> {
     let mut quoted = false;
@@ -133,6 +207,11 @@ fn tag_parts(tag: &str) -> (String, BTreeMap<String, String>) {
             let end = quoted.find('"').unwrap_or(quoted.len());
             value = plain(&quoted[..end]);
             rest = quoted.get(end + 1..).unwrap_or_default();
+        } else if let Some(bare) = rest.strip_prefix('=') {
+            // Our templates quote whatever they fill in.
+            let end = bare.find(char::is_whitespace).unwrap_or(bare.len());
+            value = plain(&bare[..end]);
+            rest = &bare[end..];
         }
         attributes.insert(key, value);
     }
@@ -179,4 +258,21 @@ fn a_document_is_read_with_its_texts_and_attributes() {
     assert_eq!(document.field("q"), Some("\">"));
     assert_eq!(document.only("b").inside, ["main", "h1"]);
     assert!(!Document::read("<main><p></main>").faults.is_empty());
+    let foreign = Document::read("<img src=x onerror=run()><object data='y' =>");
+    assert_eq!(foreign.only("img").attribute("onerror"), Some("run()"));
+}
+
+#[test]
+fn forms_are_read_with_what_they_would_send() {
+    let document = Document::read(
+        "<form method=\"get\"><input name=\"q\"></form><form method=\"post\" action=\"/a\"><input name=\"csrf\" \
+         type=\"hidden\" value=\"1\"><textarea name=\"why\">so &amp;\nso</textarea><select name=\"to\"><option value=\"x\">X\
+         </option></select><button name=\"do\" value=\"y\"></button></form><input name=\"other\">",
+    );
+    let [form] = document.forms().try_into().expect("one of them writes");
+    let fields: Vec<(&str, &str, FieldKind)> =
+        form.fields.iter().map(|field| (field.name.as_str(), field.value.as_str(), field.kind)).collect();
+    assert_eq!(form.action, "/a");
+    let (hidden, typed) = (("csrf", "1", FieldKind::Hidden), ("why", "so & so", FieldKind::Typed));
+    assert_eq!(fields, [hidden, typed, ("to", "x", FieldKind::Chosen), ("do", "y", FieldKind::Button)]);
 }
