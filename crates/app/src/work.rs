@@ -28,8 +28,8 @@ use crate::{
     view::{Heading, May, PostView, UnitLink},
 };
 
-/// Rows on one page.
-const PAGE: usize = 50;
+/// Rows on one page: as many as somebody does in a day, and few turns of a thumb on a phone.
+const PAGE: usize = 20;
 
 /// Which part of the work is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -102,6 +102,12 @@ struct CaseCard {
     record: Option<String>,
     steps_label: String,
     steps: Vec<StepLine>,
+    /// Steps before the last that was taken of which no day is on record, folded away where they are many.
+    missing: Vec<StepLine>,
+    missing_label: String,
+    /// Steps after the next, folded away where they are many.
+    later: Vec<StepLine>,
+    later_label: String,
     acts: Vec<ActLine>,
     notes: Vec<NoteLine>,
     /// The form for a note on it.
@@ -117,6 +123,8 @@ struct StepLine {
     state: String,
     is_done: bool,
     is_next: bool,
+    /// Whether a later step was taken, but not this one.
+    is_passed: bool,
     /// The form that puts it on record.
     href: Option<String>,
 }
@@ -259,6 +267,11 @@ fn case_card(texts: &Texts, at: usize, view: &CaseView) -> CaseCard {
     let stage = view.case.stage;
     let corrections: HashMap<ActId, &Act> =
         view.acts.iter().filter_map(|line| Some((line.act.supersedes.as_ref()?.act, &line.act))).collect();
+    let mut lines = steps(texts, &view.case, view.may_record);
+    let missing = folded(&mut lines, |step| step.is_passed);
+    let later = folded(&mut lines, |step| !step.is_done && !step.is_next && !step.is_passed);
+    let how_many =
+        |key, some: &[StepLine]| texts.text(key, &[("count", u64::try_from(some.len()).unwrap_or(u64::MAX).into())]);
     CaseCard {
         anchor: format!("case-{}", at + 1),
         title: texts.text("person-case", &unit),
@@ -271,7 +284,11 @@ fn case_card(texts: &Texts, at: usize, view: &CaseView) -> CaseCard {
         findings: view.findings.iter().filter_map(|finding| fault(texts, finding)).collect(),
         record: (view.may_record && stage.is_open()).then(|| address::act_form(view.case.person, view.case.id, None)),
         steps_label: texts.text("person-steps-label", &unit),
-        steps: steps(texts, &view.case, view.may_record),
+        missing_label: how_many("person-steps-missing", &missing),
+        missing,
+        later_label: how_many("person-steps-later", &later),
+        later,
+        steps: lines,
         acts: view
             .acts
             .iter()
@@ -282,6 +299,17 @@ fn case_card(texts: &Texts, at: usize, view: &CaseView) -> CaseCard {
         files: view.attachments.iter().map(|file| file_line(texts, view.case.person, file)).collect(),
         attach: view.may_attach.then(|| address::attachment_form(view.case.person, view.case.id)),
     }
+}
+
+/// So many steps of one kind stay among the others.
+const FEW_STEPS: usize = 2;
+
+/// Takes the steps of one kind out, if they are many.
+fn folded(steps: &mut Vec<StepLine>, is_one: impl Fn(&StepLine) -> bool) -> Vec<StepLine> {
+    if steps.iter().filter(|step| is_one(step)).count() <= FEW_STEPS {
+        return Vec::new();
+    }
+    steps.extract_if(.., |step| is_one(step)).collect()
 }
 
 /// The steps in the order of the procedure: done with day and paper, the next one, and those still to come.
@@ -306,9 +334,10 @@ fn steps(texts: &Texts, case: &Case, may_record: bool) -> Vec<StepLine> {
                 _ => None,
             };
             let is_next = next == Some(kind);
+            let is_passed = on.is_none() && furthest.is_some_and(|furthest| at < furthest);
             let state = match on {
                 Some(_) => "step-done",
-                None if furthest.is_some_and(|furthest| at < furthest) => "step-not-recorded",
+                None if is_passed => "step-not-recorded",
                 None if is_next => "person-next-step",
                 None if case.stage.is_open() => "step-not-yet",
                 None => "step-not-needed",
@@ -319,6 +348,7 @@ fn steps(texts: &Texts, case: &Case, may_record: bool) -> Vec<StepLine> {
                 state: texts.plain(state),
                 is_done: on.is_some(),
                 is_next,
+                is_passed,
                 href: (on.is_none() && recordable.contains(&kind))
                     .then(|| address::act_form(case.person, case.id, Some(kind))),
             }
