@@ -94,9 +94,16 @@ impl Whose {
     }
 }
 
+/// Somebody who was planted, with the note and the file that are kept with their case.
+struct Planted {
+    person: PersonId,
+    note: String,
+    file: String,
+}
+
 /// What is known of a person and of what happened in a case. Sex and membership of the Youth Union have two values
 /// each, which stand on every page: they are held by what lists can be narrowed by, below.
-const FIELDS: [Field; 18] = [
+const FIELDS: [Field; 21] = [
     Field { column: "person.name", class: Class::Known, value: |whose| format!("Khúc Thị {}", whose.mark()) },
     Field {
         column: "person.birth_name", class: Class::OwnPage, value: |whose| format!("Khuất Sinh {}", whose.mark())
@@ -151,10 +158,26 @@ const FIELDS: [Field; 18] = [
     Field {
         column: "note.wording", class: Class::OwnPage, value: |whose| format!("Hẹn gặp ở chợ {}", whose.mark())
     },
+    // A file is called after what stands in it, which may be anything.
+    Field {
+        column: "attachment.name",
+        class: Class::Sensitive,
+        value: |whose| format!("Giấy khám bệnh {}", whose.mark()),
+    },
+    Field {
+        column: "draft.fields: name",
+        class: Class::Sensitive,
+        value: |whose| format!("Khuông Thị Dở {}", whose.mark()),
+    },
+    Field {
+        column: "draft.fields: words",
+        class: Class::Sensitive,
+        value: |whose| format!("Viết dở ở bến {}", whose.mark()),
+    },
 ];
 
 /// Columns of the tables above that hold nothing of a person by themselves, and why.
-const OTHERS: [&str; 30] = [
+const OTHERS: [&str; 46] = [
     // Ids, and what rows are found and kept in order by.
     "person.id",
     "person.unit",
@@ -186,7 +209,23 @@ const OTHERS: [&str; 30] = [
     "note.replaces",
     "note.withdrawn_at",
     "note.withdrawn_by",
+    "attachment.id",
+    "attachment.case_id",
+    "attachment.account",
+    "attachment.at",
+    "attachment.kind",
+    "attachment.size",
+    "attachment.digest",
+    "attachment.file",
+    "attachment.removed_at",
+    "attachment.removed_by",
+    "draft.account",
+    "draft.form",
+    "draft.about",
+    "draft.person",
+    "draft.saved_at",
     // What somebody says of their own mistake in writing.
+    "attachment.removed_reason",
     "note.withdrawn_reason",
     "act.correction_reason",
 ];
@@ -220,7 +259,18 @@ fn shows(route: &Route, field: &Field) -> bool {
     // Workbooks that wait, which hold a name and a birth date.
     let import = [("GET", "/units/{unit}/import/{import}"), ("POST", "/units/{unit}/import/{import}")];
     let find = [("GET", "/find")];
+    let files = [
+        ("GET", "/people/{person}/attachments/{attachment}"),
+        ("GET", "/people/{person}/attachments/{attachment}/remove"),
+        ("POST", "/people/{person}/attachments/{attachment}/remove"),
+    ];
     match field.class {
+        // A form that somebody has begun, and where they are told that they have.
+        _ if field.column == "draft.fields: name" => [("GET", "/"), ("GET", "/units/{unit}/nominate")].contains(&path),
+        _ if field.column == "draft.fields: words" => {
+            [("GET", "/units/{unit}/nominate"), ("GET", "/people/{person}/acts")].contains(&path)
+        }
+        Class::Sensitive if field.column == "attachment.name" => page.contains(&path) || files.contains(&path),
         Class::Number => path == page[1] && field.column == "person.citizen_id",
         Class::Sensitive => page.contains(&path),
         Class::OwnPage if field.column == "note.wording" => page.contains(&path) || path == note[0],
@@ -228,7 +278,7 @@ fn shows(route: &Route, field: &Field) -> bool {
         Class::Known => {
             let everywhere =
                 page.contains(&path) || lists.contains(&path) || find.contains(&path) || import.contains(&path);
-            let forms = [&forms[..], &correction, &notes, &note].iter().any(|some| some.contains(&path));
+            let forms = [&forms[..], &correction, &notes, &note, &files[1..]].iter().any(|some| some.contains(&path));
             let names = forms || work.contains(&path);
             everywhere || (field.column == "person.name" && names)
         }
@@ -274,8 +324,9 @@ fn spellings(field: &Field, whose: Whose) -> Vec<String> {
         let grouped = value.as_bytes().chunks(3).map(|part| String::from_utf8_lossy(part)).collect::<Vec<_>>();
         return vec![grouped.join(" "), grouped.join("."), value];
     }
-    let encoded = form_urlencoded::byte_serialize(value.as_bytes()).collect();
-    vec![value, encoded]
+    let encoded: String = form_urlencoded::byte_serialize(value.as_bytes()).collect();
+    // As a file's name stands in the head of an answer.
+    vec![encoded.replace('+', "%20"), encoded, value]
 }
 
 /// Everything that an answer says, workbooks unpacked.
@@ -332,13 +383,13 @@ async fn plant_all(site: &Site) -> BTreeMap<Whose, PersonId> {
 }
 
 /// Every address of a route that could say something of those who were planted.
-fn addresses(route: &Route, people: &BTreeMap<Whose, (PersonId, String)>, import: &str) -> Vec<String> {
+fn addresses(route: &Route, people: &BTreeMap<Whose, Planted>, import: &str) -> Vec<String> {
     let units = Whose::ALL.map(|whose| whose.place().unit().unwrap().to_string());
     let account = Position::Own.account().unwrap().to_string();
     let path = route.path.replace("{account}", &account).replace("{post}", &Position::Own.post().to_string());
     let path = path.replace("{import}", import).replace("{copy}", "0").replace("{secret}", import);
-    // Nothing was recorded for many, and no file was brought.
-    let path = path.replace("{batch}", &"0".repeat(26)).replace("{attachment}", &"0".repeat(26));
+    // Nothing was recorded for many.
+    let path = path.replace("{batch}", &"0".repeat(26));
     match route.object {
         Object::None | Object::Instance if route.path == "/find" => {
             let marks = Whose::ALL.map(|whose| format!("{path}?q=khuc+{}", whose.mark()));
@@ -356,17 +407,23 @@ fn addresses(route: &Route, people: &BTreeMap<Whose, (PersonId, String)>, import
                     places.extend(first.iter().map(|place| format!("{place}?{more}")));
                 }
             }
+            if route.method == "GET" && route.path.ends_with("/nominate") {
+                places.extend(units.iter().map(|unit| format!("{}?draft=open", path.replace("{unit}", unit))));
+            }
             places
         }
         Object::Person | Object::Case | Object::Note | Object::Attachment => {
             let of = |whose: Whose| {
-                let (person, note) = &people[&whose];
+                let Planted { person, note, file } = &people[&whose];
                 let path = path.replace("{person}", &person.to_string()).replace("{note}", note);
+                let path = path.replace("{attachment}", file);
                 let act = |at: u128| {
                     nguon_domain::id::ActId(nguon_domain::id::Id::from_number(whose.number() * 100 + at)).to_string()
                 };
-                let acts = (1..=3).map(move |at| path.replace("{act}", &act(at)));
-                acts.collect::<BTreeSet<String>>()
+                let acts = (1..=3).map(|at| path.replace("{act}", &act(at)));
+                let drafts = [format!("{path}?draft=open"), format!("{path}?deed=introduced&draft=open")];
+                let is_kept = route.method == "GET" && (path.ends_with("/acts") || path.ends_with("/nominate"));
+                acts.chain(drafts.into_iter().filter(|_| is_kept)).collect::<BTreeSet<String>>()
             };
             Whose::ALL.into_iter().flat_map(of).collect()
         }
@@ -383,7 +440,10 @@ async fn every_field_shows_where_it_is_declared_to_and_nowhere_else() {
             Whose::Own | Whose::Below => sender.clone(),
             Whose::Foreign => site.signed_in(PROVINCE_LOGIN).await,
         };
-        people.insert(whose, (person, write_note(&mut writer, person, whose).await));
+        let note = write_note(&mut writer, person, whose).await;
+        let file = bring_file(&mut writer, &site, person, whose).await;
+        begin(&mut writer, person, whose).await;
+        people.insert(whose, Planted { person, note, file });
     }
     let token = sender.token().await;
     let list = format!(
@@ -416,7 +476,9 @@ async fn every_field_shows_where_it_is_declared_to_and_nowhere_else() {
             }
             for (at, field) in FIELDS.iter().enumerate() {
                 let is_shown = found.contains(&(at, Whose::Own)) || found.contains(&(at, Whose::Below));
-                let is_expected = opens(route, *role) && shows(route, field);
+                // A draft is its writer's alone.
+                let is_theirs = !field.column.starts_with("draft.") || *role == SENDER;
+                let is_expected = is_theirs && opens(route, *role) && shows(route, field);
                 let is_foreign = found.contains(&(at, Whose::Foreign));
                 if is_shown != is_expected || is_foreign {
                     let what = if is_foreign || is_shown { "leaks" } else { "does not show" };
@@ -479,6 +541,39 @@ async fn write_note(browser: &mut Browser, person: PersonId, whose: Whose) -> St
     link.rsplit('/').next().unwrap().to_owned()
 }
 
+/// Brings a file to somebody's case, and says under which id it is kept.
+async fn bring_file(browser: &mut Browser, site: &Site, person: PersonId, whose: Whose) -> String {
+    let field = FIELDS.iter().find(|field| field.column == "attachment.name").unwrap();
+    let (place, token) = (format!("/people/{person}/attachments"), browser.token().await);
+    let sent = format!("{place}?ticket={}", site.app.ticket());
+    let name = format!("{}.pdf", (field.value)(whose));
+    let brought = browser.post_files(&sent, &token, &[(&name, b"%PDF-1.7\n%%EOF")]).await;
+    assert_eq!(brought.status, StatusCode::SEE_OTHER, "{}", brought.body);
+    let page = browser.get(&format!("/people/{person}")).await.document();
+    let mut links = page.all("a").filter_map(|link| link.attribute("href"));
+    let link = links.find(|href| href.starts_with(&format!("{place}/"))).unwrap();
+    link.split('/').nth(4).unwrap().to_owned()
+}
+
+/// Begins two forms about somebody and leaves them: of a nomination where they live, and of what comes next for them.
+async fn begin(browser: &mut Browser, person: PersonId, whose: Whose) {
+    let value = |column: &str| {
+        let field = FIELDS.iter().find(|field| field.column == column).unwrap();
+        (field.value)(whose)
+    };
+    let (name, words) = (value("draft.fields: name"), value("draft.fields: words"));
+    let token = browser.token().await;
+    let nomination = format!("/units/{}/nominate", whose.place().unit().unwrap());
+    let act = format!("/people/{person}/acts");
+    let typed = [("name", name.as_str()), ("residence", &words)];
+    let wording = [("deed", "introduced"), ("by", words.as_str())];
+    for (place, typed) in [(nomination, typed), (act, wording)] {
+        let fields = [&[("csrf", token.as_str()), ("draft", "auto")], &typed[..]].concat();
+        let kept = browser.post(&place, &fields).await;
+        assert_eq!(kept.status, StatusCode::NO_CONTENT, "{place}: {}", kept.body);
+    }
+}
+
 async fn ask(browser: &mut Browser, token: &str, route: &Route, place: &str) -> Answer {
     match route.method {
         "POST" => browser.post(place, &[("csrf", token)]).await,
@@ -493,7 +588,7 @@ fn every_column_about_a_person_is_declared() {
         FIELDS.iter().map(|field| field.column.split(':').next().unwrap()).chain(OTHERS).chain(DAYS).collect();
     let columns = list.lines().filter_map(|line| line.split_once(": column "));
     let columns: BTreeSet<String> = columns
-        .filter(|(table, _)| ["person", "act", "note"].contains(table))
+        .filter(|(table, _)| ["person", "act", "note", "attachment", "draft"].contains(table))
         .map(|(table, column)| format!("{table}.{}", column.split(' ').nth(1).unwrap()))
         .collect();
     assert_eq!(columns, declared.into_iter().map(str::to_owned).collect());
