@@ -5,18 +5,21 @@
 // CHROMIUM   the browser's binary
 // NGUON      the program, to be served over empty databases as well
 // ROLES      (optional) only these roles, separated by commas; nothing else is tried then
+// PARTS      (optional) only these parts beside the roles, separated by commas; no role is tried then
 // GUIDE      (optional) a folder: the pictures of the guide are written there anew, and nothing is checked
 // PICTURES   (optional) a folder: pictures of every kind of page are written there, and nothing is checked
 //
 // For each role: sign in, follow the links that the pages offer, one page of each kind, and hold every page to the
 // same checks in both languages, both themes, on a phone and on a desk. Then the main walk again without script. Beside
-// that: work handed on and taken back, the first run, finding people by keyboard, and attacks in every field.
+// that: acts for many, notes, files and drafts, work handed on and taken back, the first run, finding people by keyboard,
+// and attacks in every field.
 import { readFile } from "node:fs/promises";
 import { chromium } from "playwright-core";
 import { discover, kindOf } from "./links.mjs";
 import { checkPage, watch } from "./checks.mjs";
 import { signIn, signOut, walkWithoutScript } from "./walks.mjs";
 import { attack } from "./attacks.mjs";
+import { DAILY_WAYS, walkDaily } from "./daily.mjs";
 import { walkDelegation } from "./delegation.mjs";
 import { WAYS, walkFirstRun } from "./first-run.mjs";
 import { findPeople } from "./keystrokes.mjs";
@@ -134,35 +137,47 @@ if (process.env.PICTURES) {
   process.exit(0);
 }
 
-/** Says how long something took. */
-async function timed(name, body) {
-  const began = performance.now();
-  await body();
-  console.log(`${name} in ${((performance.now() - began) / 1000).toFixed(1)} s`);
-}
-
 const of = (role) => signIns.find((person) => person.role === role);
-const queue = signIns.map((person) => () => visitAs(person));
-if (!wanted) {
-  const [giver, taker] = [of("organisation_officer"), of("inspector")];
-  queue.unshift(
-    () => timed("attacks", () => attack(browser, setting("NGUON"), plan, check)),
-    () => timed("first run", async () => {
-      for (const way of WAYS) {
-        await walkFirstRun(browser, setting("NGUON"), plan, way, check);
-      }
-    }),
-    () => timed("guide", () => readGuide(newContext, plan, check)),
-    () => timed("keystrokes", () => findPeople(newContext, plan, giver, check)),
-  );
-  // After the others: whoever holds another's work for a while is offered other pages.
-  queue.push(() => timed("delegation", async () => {
+
+/** What is done beside visiting the pages as each role: before that, and after it. */
+const before = {
+  attacks: () => attack(browser, setting("NGUON"), plan, check),
+  "first run": async () => {
+    for (const way of WAYS) {
+      await walkFirstRun(browser, setting("NGUON"), plan, way, check);
+    }
+  },
+  guide: () => readGuide(newContext, plan, check),
+  keystrokes: () => findPeople(newContext, plan, of("organisation_officer"), check),
+};
+const after = {
+  daily: async () => {
+    for (const way of DAILY_WAYS) {
+      await walkDaily(newContext, base, plan, { person: of("committee_officer"), ...way }, check);
+    }
+  },
+  // Whoever holds another's work for a while is offered other pages.
+  delegation: async () => {
+    const [giver, taker] = [of("organisation_officer"), of("inspector")];
     for (const way of WAYS) {
       const held = way.script && way.width === 1280 && way.language === "vi";
       await walkDelegation(newContext, base, plan, { giver, taker, ...way, held }, check);
     }
-  }));
-}
+  },
+};
+
+/** The parts that are wanted, each of which says how long it took. */
+const chosen = process.env.PARTS?.split(",");
+const parts = (some) =>
+  Object.entries(wanted ? {} : some)
+    .filter(([name]) => !chosen || chosen.includes(name))
+    .map(([name, body]) => async () => {
+      const began = performance.now();
+      await body();
+      console.log(`${name} in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+    });
+const visits = chosen ? [] : signIns.map((person) => () => visitAs(person));
+const queue = [...parts(before), ...visits, ...parts(after)];
 // Two at a time, as there are cores.
 await Promise.all(
   [1, 2].map(async () => {
