@@ -141,10 +141,31 @@ pub(crate) struct LinkPage {
     frame: Frame,
     title: String,
     address: String,
+    code: Option<Code>,
     name: String,
     login: String,
     until: String,
     back: String,
+}
+
+/// An address as a square of light and dark for the camera of a phone.
+struct Code {
+    /// How many squares wide and high, with the light border that readers need.
+    side: usize,
+    /// The dark squares, as the path of a drawing.
+    dark: String,
+}
+
+impl Code {
+    /// `None` for an address that is too long for any code.
+    fn of(address: &str) -> Option<Self> {
+        const BORDER: usize = 4;
+        let code = qrcode::QrCode::new(address).ok()?;
+        let width = code.width();
+        let dark = code.to_colors().into_iter().enumerate().filter(|(_, color)| *color == qrcode::Color::Dark);
+        let squares = dark.map(|(at, _)| format!("M{} {}h1v1h-1z", BORDER + at % width, BORDER + at / width));
+        Some(Self { side: width + 2 * BORDER, dark: squares.collect() })
+    }
 }
 
 impl LinkPage {
@@ -154,6 +175,7 @@ impl LinkPage {
         let title = texts.text("link-title", &[("name", (&link.name).into())]);
         Self {
             frame: framed(around, site, &title, Some(&link.name)),
+            code: Code::of(&address),
             address,
             name: link.name.clone(),
             login: link.login.clone(),

@@ -54,6 +54,25 @@ async fn invite(browser: &mut Browser, at: UnitId) -> Answer {
     send(browser, &place, &place, &typed).await
 }
 
+/// What a phone reads in the code that a page shows.
+fn scanned(answer: &Answer) -> String {
+    let page = answer.document();
+    let svg = page.all("svg").find(|svg| svg.attribute("class") == Some("qr")).unwrap();
+    let side: usize = svg.attribute("viewBox").unwrap().rsplit(' ').next().unwrap().parse().unwrap();
+    let drawn = answer.body.split_once("fill=\"#000\" d=\"").unwrap().1.split('"').next().unwrap();
+    let squares: Vec<(usize, usize)> = drawn
+        .split('M')
+        .skip(1)
+        .map(|square| {
+            let (x, y) = square.strip_suffix("h1v1h-1z").unwrap().split_once(' ').unwrap();
+            (x.parse().unwrap(), y.parse().unwrap())
+        })
+        .collect();
+    let width = side - 8;
+    let code = rqrr::SimpleGrid::from_func(width, |x, y| squares.contains(&(x + 4, y + 4)));
+    rqrr::Grid::new(code).decode().unwrap().1
+}
+
 /// Sets a password by a link.
 pub(crate) async fn take_up(browser: &mut Browser, link: &str, new: &str, again: &str) -> Answer {
     let token = browser.get(link).await.document().field("csrf").unwrap_or_default().to_owned();
@@ -74,7 +93,9 @@ async fn whoever_is_invited_sets_a_password_and_comes_in_once() {
         assert!(empty.document().by_id(&format!("{field}-error")).is_some(), "{field}: {}", empty.body);
     }
     let cell = Position::Descendant.unit().unwrap();
-    let link = shown_link(&invite(&mut administrator, cell).await);
+    let handed = invite(&mut administrator, cell).await;
+    let link = shown_link(&handed);
+    assert_eq!(scanned(&handed), format!("https://nguon.test{link}"));
     assert!(administrator.get(&list).await.body.contains("Chờ nhận"));
 
     // Until then nobody signs in by that name.
