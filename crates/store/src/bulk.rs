@@ -93,6 +93,7 @@ impl Rows {
             let mut cells = Vec::with_capacity(size * width);
             rows.by_ref().take(size).for_each(|row| cells.extend(row));
             link.execute(Query::kept(Arc::clone(text), cells)).await?;
+            link.wrote(size)?;
             left -= size;
         }
         Ok(())
@@ -156,6 +157,7 @@ pub(crate) async fn execute_for_keys(
     for chunk in keys.chunks(MOST_IDS) {
         let (text, cells) = list_of(link, statement, chunk);
         link.execute(Query::built(text, cells)).await?;
+        link.wrote(chunk.len())?;
     }
     Ok(())
 }

@@ -18,7 +18,7 @@ use sqlx::{
     },
 };
 
-use crate::{Address, StoreError};
+use crate::{Address, StoreError, Watch};
 
 /// How long a connection waits for another process that holds the database.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -108,7 +108,13 @@ impl Query {
 
 /// A connection, lent for one statement or several.
 #[derive(Debug)]
-pub(crate) enum Link<'c> {
+pub(crate) struct Link<'c> {
+    engine: Engine<'c>,
+    watch: Option<Arc<dyn Watch>>,
+}
+
+#[derive(Debug)]
+enum Engine<'c> {
     Sqlite(&'c mut SqliteConnection),
     Postgres(&'c mut PgConnection),
 }
@@ -133,8 +139,8 @@ macro_rules! bind_all {
 macro_rules! on_engine {
     ($link:expr, $query:expr, |$connection:ident, $prepared:ident, $wrap:ident| $body:expr) => {{
         let Query { text, cells } = $query;
-        match $link {
-            Link::Sqlite($connection) => {
+        match &mut $link.engine {
+            Engine::Sqlite($connection) => {
                 let mut arguments = SqliteArguments::default();
                 bind_all!(arguments, cells);
                 let $prepared = sqlx::query_with::<Sqlite, _>(text, arguments);
@@ -142,7 +148,7 @@ macro_rules! on_engine {
                 let $wrap = Row::Sqlite;
                 $body
             }
-            Link::Postgres($connection) => {
+            Engine::Postgres($connection) => {
                 let mut arguments = PgArguments::default();
                 bind_all!(arguments, cells);
                 let $prepared = sqlx::query_with::<Postgres, _>(text, arguments);
@@ -154,7 +160,32 @@ macro_rules! on_engine {
     }};
 }
 
-impl Link<'_> {
+impl<'c> Link<'c> {
+    const fn of(engine: Engine<'c>) -> Self {
+        Self { engine, watch: None }
+    }
+
+    /// Lets somebody follow what is written from now on; nobody, with `None`.
+    pub(crate) fn follow(&mut self, watch: Option<Arc<dyn Watch>>) {
+        self.watch = watch;
+    }
+
+    /// Tells whoever follows that a write of about so many rows begins.
+    pub(crate) fn begins(&self, rows: u64) {
+        if let Some(watch) = &self.watch {
+            watch.begin(rows);
+        }
+    }
+
+    /// Tells whoever follows that so many rows more are written.
+    ///
+    /// Errors: [`StoreError::Stopped`] if they want no more of it.
+    pub(crate) fn wrote(&self, rows: usize) -> Result<(), StoreError> {
+        let rows = u64::try_from(rows).unwrap_or(u64::MAX);
+        let goes_on = self.watch.as_ref().is_none_or(|watch| watch.wrote(rows));
+        if goes_on { Ok(()) } else { Err(StoreError::Stopped) }
+    }
+
     /// Runs a statement and says how many rows it changed.
     pub(crate) async fn execute(&mut self, query: Query) -> Result<u64, StoreError> {
         Ok(on_engine!(self, query, |connection, prepared, wrap| {
@@ -193,11 +224,11 @@ impl Link<'_> {
 
     /// Runs words that prepare nothing and give nothing, such as `commit`.
     pub(crate) async fn say(&mut self, words: &'static str) -> Result<(), StoreError> {
-        match self {
-            Self::Sqlite(connection) => {
+        match &mut self.engine {
+            Engine::Sqlite(connection) => {
                 connection.execute(sqlx::raw_sql(words)).await?;
             }
-            Self::Postgres(connection) => {
+            Engine::Postgres(connection) => {
                 connection.execute(sqlx::raw_sql(words)).await?;
             }
         }
@@ -206,18 +237,18 @@ impl Link<'_> {
 
     /// Opens a transaction that writes.
     pub(crate) async fn begin(&mut self) -> Result<(), StoreError> {
-        match self {
-            Self::Sqlite(_) => self.say("begin immediate").await,
-            Self::Postgres(_) => self.say("begin").await,
+        match &mut self.engine {
+            Engine::Sqlite(_) => self.say("begin immediate").await,
+            Engine::Postgres(_) => self.say("begin").await,
         }
     }
 
     /// The end of the journal, held until the transaction ends, so that writers come one after another.
     pub(crate) fn hold_head(&self) -> Query {
-        match self {
+        match self.engine {
             // `begin immediate` already holds the whole database.
-            Self::Sqlite(_) => Query::new("select sequence, hash from journal_head where one = 1"),
-            Self::Postgres(_) => Query::new("select sequence, hash from journal_head where one = 1 for update"),
+            Engine::Sqlite(_) => Query::new("select sequence, hash from journal_head where one = 1"),
+            Engine::Postgres(_) => Query::new("select sequence, hash from journal_head where one = 1 for update"),
         }
     }
 
@@ -225,25 +256,25 @@ impl Link<'_> {
     ///
     /// SQLite looks a numbered value up in a list for every use, so thousands of them take quadratic time.
     pub(crate) fn place(&self, number: usize) -> String {
-        match self {
-            Self::Sqlite(_) => "?".to_owned(),
-            Self::Postgres(_) => format!("${number}"),
+        match self.engine {
+            Engine::Sqlite(_) => "?".to_owned(),
+            Engine::Postgres(_) => format!("${number}"),
         }
     }
 
     /// The most values that one statement may have.
     pub(crate) fn most_values(&self) -> usize {
-        match self {
-            Self::Sqlite(_) => 32_000,
-            Self::Postgres(_) => 65_000,
+        match self.engine {
+            Engine::Sqlite(_) => 32_000,
+            Engine::Postgres(_) => 65_000,
         }
     }
 
     /// What the engine itself finds wrong with its files: one line each, empty if nothing.
     pub(crate) async fn engine_problems(&mut self) -> Result<Vec<EngineProblem>, StoreError> {
         let mut problems = Vec::new();
-        match self {
-            Self::Sqlite(_) => {
+        match &mut self.engine {
+            Engine::Sqlite(_) => {
                 for row in self.all(Query::new("pragma integrity_check")).await? {
                     let line = row.text(0)?.unwrap_or_default().to_owned();
                     if line != "ok" {
@@ -251,7 +282,7 @@ impl Link<'_> {
                     }
                 }
             }
-            Self::Postgres(_) => {
+            Engine::Postgres(_) => {
                 // Keys hold by constraint; an index or constraint that was never finished does not.
                 let text = "select c.relname::text, i.relname::text from pg_index x \
                      join pg_class c on c.oid = x.indrelid join pg_class i on i.oid = x.indexrelid \
@@ -279,8 +310,8 @@ impl Link<'_> {
     /// [`Told`]. Sorted by table.
     pub(crate) async fn catalogue(&mut self) -> Result<Vec<Told>, StoreError> {
         // Four questions, each with the same answer from both engines. Tables that begin with `_` are not ours.
-        let (columns, keys, references, checked) = match self {
-            Self::Sqlite(_) => (
+        let (columns, keys, references, checked) = match &mut self.engine {
+            Engine::Sqlite(_) => (
                 // Table, place, name, type and what is odd about it, whether it may be null.
                 "select t.name, c.cid + 1, c.name, lower(c.type) || iif(t.strict, '', ' loosely'), 1 - c.\"notnull\" \
                  from pragma_table_list t join pragma_table_info(t.name) c where t.schema = 'main' and t.type = 'table' \
@@ -307,7 +338,7 @@ impl Link<'_> {
                  union all select name, substr(sql, instr(sql, 'check (') + 7) from rest where instr(sql, 'check (') > 0) \
                  select name, substr(sql, 1, instr(sql, ' ') - 1) from rest where sql not like 'create table%'",
             ),
-            Self::Postgres(_) => (
+            Engine::Postgres(_) => (
                 "select c.relname::text, a.attnum::bigint, a.attname::text, format_type(a.atttypid, a.atttypmod)::text \
                  || case when l.collname is null or l.collname = 'C' then '' else ' in collation ' || l.collname end, \
                  (not a.attnotnull)::int::bigint \
@@ -560,8 +591,8 @@ pub(crate) enum Owned {
 impl Owned {
     pub(crate) fn link(&mut self) -> Link<'_> {
         match self {
-            Self::Sqlite(connection) => Link::Sqlite(connection),
-            Self::Postgres(connection) => Link::Postgres(connection),
+            Self::Sqlite(connection) => Link::of(Engine::Sqlite(connection)),
+            Self::Postgres(connection) => Link::of(Engine::Postgres(connection)),
         }
     }
 
@@ -584,8 +615,8 @@ pub(crate) enum Reading {
 impl Reading {
     pub(crate) fn link(&mut self) -> Link<'_> {
         match self {
-            Self::Sqlite(connection) => Link::Sqlite(connection),
-            Self::Postgres(connection) => Link::Postgres(connection),
+            Self::Sqlite(connection) => Link::of(Engine::Sqlite(connection)),
+            Self::Postgres(connection) => Link::of(Engine::Postgres(connection)),
         }
     }
 }
@@ -600,8 +631,8 @@ pub(crate) enum Snapshot {
 impl Snapshot {
     pub(crate) fn link(&mut self) -> Link<'_> {
         match self {
-            Self::Sqlite(connection) => Link::Sqlite(connection),
-            Self::Postgres(connection) => Link::Postgres(connection),
+            Self::Sqlite(connection) => Link::of(Engine::Sqlite(connection)),
+            Self::Postgres(connection) => Link::of(Engine::Postgres(connection)),
         }
     }
 }

@@ -43,6 +43,9 @@ pub enum StoreError {
         /// The import.
         import: ImportId,
     },
+    /// Whoever follows the write wanted no more of it.
+    #[error("the write was stopped")]
+    Stopped,
     /// A write came without an entry for the journal.
     #[error("a write without an entry for the journal")]
     NothingJournalled,
@@ -104,6 +107,7 @@ impl StoreError {
             | Self::Duplicate { .. }
             | Self::Dangling { .. }
             | Self::Held { .. }
+            | Self::Stopped
             | Self::NothingJournalled => true,
             Self::Engine(error) => match &**error {
                 sqlx::Error::Database(error) => {

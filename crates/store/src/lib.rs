@@ -34,6 +34,7 @@ mod steering;
 mod undo;
 mod units;
 mod views;
+mod watch;
 mod write;
 mod writer;
 
@@ -54,6 +55,7 @@ pub use settings::{Import, ImportSource, Mapping, Wrote};
 pub use steering::{Assignment, Enterprise, Member, Survey};
 pub use undo::{Held, HeldThing, Undo, UndoPlan, Undone};
 pub use views::{Note, NoteState, OpeningView, SavedView};
+pub use watch::Watch;
 pub use write::{CaseWrite, Changes, Committed, Entry, Read, UnitWrite, Write};
 
 use dialect::{Pools, Query};
@@ -120,10 +122,17 @@ impl Store {
     /// import cannot be taken back;
     /// [`StoreError::Duplicate`] and [`StoreError::Dangling`] as the tables demand.
     pub async fn commit(&self, write: Write) -> Result<Committed, StoreError> {
+        self.commit_followed(write, None).await
+    }
+
+    /// The same, while somebody follows how it goes and may stop it.
+    ///
+    /// Errors: [`StoreError::Stopped`] if they do.
+    pub async fn commit_followed(&self, write: Write, watch: Option<Arc<dyn Watch>>) -> Result<Committed, StoreError> {
         if write.entries.is_empty() {
             return Err(StoreError::NothingJournalled);
         }
-        self.ask(|reply| Job::Write(Box::new(write), reply)).await
+        self.ask(|reply| Job::Write(Box::new(write), watch, reply)).await
     }
 
     /// Runs a statement that is not journalled, and says how many rows it changed.

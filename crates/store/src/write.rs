@@ -131,6 +131,13 @@ pub struct Committed {
     pub replayed: bool,
 }
 
+impl Write {
+    /// Roughly how many rows it writes, those of the journal among them.
+    pub(crate) fn rows(&self) -> u64 {
+        u64::try_from(2 * self.entries.len() + self.changes.weight()).unwrap_or(u64::MAX)
+    }
+}
+
 impl Changes {
     /// Roughly how many rows it writes.
     pub(crate) fn weight(&self) -> usize {

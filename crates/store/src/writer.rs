@@ -4,11 +4,13 @@
 //! others queue, and the next takes them all: each is acknowledged only once its commit is durable, and one that
 //! fails takes none of the others with it.
 
+use std::sync::Arc;
+
 use nguon_domain::calendar::Date;
 use tokio::sync::{mpsc, oneshot};
 
 use crate::{
-    StoreError,
+    StoreError, Watch,
     apply::apply,
     dialect::{Link, Owned, Pools, Query},
     units::lay_tree,
@@ -24,7 +26,7 @@ const ATTEMPTS: u32 = 8;
 
 /// Something to write, and where to say what became of it.
 pub(crate) enum Job {
-    Write(Box<Write>, oneshot::Sender<Result<Committed, StoreError>>),
+    Write(Box<Write>, Option<Arc<dyn Watch>>, oneshot::Sender<Result<Committed, StoreError>>),
     Run(Query, oneshot::Sender<Result<u64, StoreError>>),
     LayTree(Date, oneshot::Sender<Result<(), StoreError>>),
     Close(oneshot::Sender<()>),
@@ -33,7 +35,7 @@ pub(crate) enum Job {
 impl Job {
     fn weight(&self) -> usize {
         match self {
-            Self::Write(write, _) => write.changes.weight(),
+            Self::Write(write, ..) => write.changes.weight(),
             Self::Run(..) | Self::Close(_) => 1,
             Self::LayTree(..) => MOST_ROWS,
         }
@@ -95,6 +97,9 @@ fn take_closing(jobs: &mut Vec<Job>) -> Vec<oneshot::Sender<()>> {
     closing
 }
 
+/// A write, and who follows it.
+type Followed<'a> = (&'a Write, Option<&'a Arc<dyn Watch>>);
+
 /// What became of a job, before it is said.
 #[derive(Debug)]
 enum Outcome {
@@ -129,7 +134,7 @@ async fn commit(pools: &Pools, connection: &mut Option<Owned>, jobs: Vec<Job>) {
 /// The other side may have gone; then nobody wants to know.
 fn answer(job: Job, outcome: Result<Outcome, StoreError>) {
     match job {
-        Job::Write(_, reply) => {
+        Job::Write(.., reply) => {
             let _ = reply.send(outcome.and_then(|outcome| match outcome {
                 Outcome::Committed(committed) => Ok(committed),
                 Outcome::Rows(_) | Outcome::Done => Err(StoreError::Closed),
@@ -185,10 +190,10 @@ fn keep(connection: &mut Option<Owned>, owned: Owned) {
 }
 
 async fn carry_out(link: &mut Link<'_>, jobs: &[Job]) -> Result<Vec<Result<Outcome, StoreError>>, StoreError> {
-    let writes: Vec<&Write> = jobs
+    let writes: Vec<Followed<'_>> = jobs
         .iter()
         .filter_map(|job| match job {
-            Job::Write(write, _) => Some(&**write),
+            Job::Write(write, watch, _) => Some((&**write, watch.as_ref())),
             Job::Run(..) | Job::LayTree(..) | Job::Close(_) => None,
         })
         .collect();
@@ -211,26 +216,35 @@ async fn carry_out(link: &mut Link<'_>, jobs: &[Job]) -> Result<Vec<Result<Outco
 
 /// All together; one by one if that fails for a reason that lies in one of them, or if one is about a
 /// whole import.
-async fn write_all(link: &mut Link<'_>, writes: &[&Write]) -> Result<Vec<Result<Committed, StoreError>>, StoreError> {
+async fn write_all(
+    link: &mut Link<'_>,
+    writes: &[Followed<'_>],
+) -> Result<Vec<Result<Committed, StoreError>>, StoreError> {
+    // What brings in or takes back an import must see what the others wrote; and nobody follows what others write.
+    let is_apart = |(write, watch): &Followed<'_>| {
+        watch.is_some() || !write.changes.imports.is_empty() || !write.changes.undone.is_empty()
+    };
     if writes.is_empty() {
         return Ok(Vec::new());
     }
-    // What brings in or takes back an import must see what the others wrote.
-    let is_of_import = |write: &&Write| !write.changes.imports.is_empty() || !write.changes.undone.is_empty();
-    let together = writes.len() == 1 || !writes.iter().any(is_of_import);
-    if together {
-        match alone(link, async |link: &mut Link<'_>| apply(link, writes).await).await? {
+    if !writes.iter().any(is_apart) {
+        let writes: Vec<&Write> = writes.iter().map(|(write, _)| *write).collect();
+        match alone(link, async |link: &mut Link<'_>| apply(link, &writes).await).await? {
             Ok(answers) => return Ok(answers),
             Err(error) if writes.len() == 1 => return Ok(vec![Err(error)]),
             Err(_) => {}
         }
     }
     let mut answers = Vec::with_capacity(writes.len());
-    for write in writes {
+    for (write, watch) in writes {
+        link.follow(watch.cloned());
+        link.begins(write.rows());
         let answer = alone(link, async |link: &mut Link<'_>| {
             apply(link, &[*write]).await?.pop().unwrap_or(Err(StoreError::Closed))
         });
-        answers.push(answer.await?);
+        let answer = answer.await;
+        link.follow(None);
+        answers.push(answer?);
     }
     Ok(answers)
 }

@@ -1,6 +1,11 @@
 //! What a write promises: all or nothing, once, in order, and in the journal.
 
-use nguon_store::{Changes, Committed, Read, StoreError, Write};
+use std::sync::{
+    Arc, Mutex,
+    atomic::{AtomicU64, Ordering},
+};
+
+use nguon_store::{Changes, Committed, Read, StoreError, Watch, Write};
 
 use crate::{
     samples::Sample,
@@ -63,5 +68,63 @@ fn a_write_is_there_afterwards_and_a_retry_changes_nothing() {
         let report = store.check().await.unwrap();
         assert_eq!(report.problems, []);
         assert_eq!((report.links, report.cases), (41, u64::try_from(sample.cases.len()).unwrap()));
+    });
+}
+
+/// Counts, and stops after so many rows.
+#[derive(Debug)]
+struct Counting {
+    most: u64,
+    whole: AtomicU64,
+    counts: Mutex<Vec<u64>>,
+}
+
+impl Counting {
+    fn until(most: u64) -> Arc<Self> {
+        Arc::new(Self { most, whole: AtomicU64::new(0), counts: Mutex::default() })
+    }
+}
+
+impl Watch for Counting {
+    fn begin(&self, rows: u64) {
+        self.whole.store(rows, Ordering::Relaxed);
+    }
+
+    fn wrote(&self, rows: u64) -> bool {
+        let mut counts = self.counts.lock().unwrap();
+        let sum = counts.last().copied().unwrap_or_default() + rows;
+        counts.push(sum);
+        sum <= self.most
+    }
+}
+
+#[test]
+fn a_long_write_can_be_followed_and_stopped_in_the_middle() {
+    on_each_engine(async |database| {
+        let store = &database.store;
+        let before = store.hashes().await.unwrap();
+        let long = Sample::new(3, 700, 30).write();
+        let stopping = Counting::until(1_000);
+        let answer = store.commit_followed(long.clone(), Some(stopping.clone())).await;
+        assert!(matches!(answer, Err(StoreError::Stopped)), "{answer:?}");
+        // Much was written by then, and nothing of it is there.
+        assert!(*stopping.counts.lock().unwrap().last().unwrap() > 1_000);
+        assert_eq!(store.hashes().await.unwrap(), before);
+        assert_eq!(store.head().await.unwrap(), 0);
+        // What others write at the same time is written, and what was stopped can be sent again.
+        let settings = vec![("count_by".to_owned(), "decision".to_owned())];
+        let other = write(9, Changes { settings, ..Changes::default() });
+        let (stopped, written) =
+            tokio::join!(store.commit_followed(long.clone(), Some(Counting::until(500))), store.commit(other));
+        assert!(matches!(stopped, Err(StoreError::Stopped)), "{stopped:?}");
+        assert!(!written.unwrap().replayed);
+        let whole = Counting::until(u64::MAX);
+        assert!(!store.commit_followed(long, Some(whole.clone())).await.unwrap().replayed);
+        let counts = whole.counts.lock().unwrap();
+        assert!(counts.len() > 10 && counts.is_sorted(), "{counts:?}");
+        // What was told beforehand is about what it came to.
+        let (told, came) = (whole.whole.load(Ordering::Relaxed), *counts.last().unwrap());
+        assert!(told <= came && came < told + told / 4, "{told} {came}");
+        assert_eq!(store.check().await.unwrap().problems, []);
     });
 }
