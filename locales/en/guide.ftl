@@ -201,6 +201,7 @@ guide-workbooks =
     1. Read the preview. Nothing has been written.
     1. Answer under “{ import-questions }” and press “{ import-answer }”. Answers are kept for the next time.
     1. { import-not-looked } Then press the button that writes, at the end. To write nothing, press “{ import-discard }”.
+    1. With a long list a page tells how far the writing is and about how long it still takes. Close it, and the work goes on. Press “{ import-stop }”, and not a row is kept.
     @import-preview The preview: rows read, rows taken, and rows not taken.
     ## Rows that were not taken
     Press “{ import-copies }”: the same file with one more column that says what is wrong. Mend it there and send it again. Rows that were written are not written twice.

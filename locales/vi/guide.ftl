@@ -201,6 +201,7 @@ guide-workbooks =
     1. Đọc trang xem trước. Chưa có gì được ghi.
     1. Trả lời ở mục “{ import-questions }”, nhấn “{ import-answer }”. Câu trả lời được nhớ cho lần sau.
     1. { import-not-looked } Sau đó nhấn nút ghi ở cuối trang. Không muốn ghi thì nhấn “{ import-discard }”.
+    1. Danh sách dài thì có trang cho biết đã ghi đến đâu, còn chừng bao lâu. Đóng trang ấy việc vẫn chạy tiếp. Nhấn “{ import-stop }” thì không dòng nào được giữ.
     @import-preview Trang xem trước khi nhập: số dòng đã đọc, số dòng nhận và chưa nhận.
     ## Dòng chưa nhận
     Nhấn “{ import-copies }”: vẫn tệp ấy, thêm một cột nói chỗ nào sai. Sửa trong tệp rồi gửi lại. Dòng đã ghi không bị ghi hai lần.

@@ -14,6 +14,9 @@ pub enum AppError {
         /// Seconds until it may be tried again.
         seconds: u64,
     },
+    /// Whoever began it has stopped it.
+    #[error("stopped by whoever began it")]
+    Stopped,
     /// The storage or a file format failed. The text is for the log, never for the page.
     #[error("{0}")]
     Unavailable(String),
@@ -21,6 +24,9 @@ pub enum AppError {
 
 impl From<StoreError> for AppError {
     fn from(error: StoreError) -> Self {
-        Self::Unavailable(error.to_string())
+        match error {
+            StoreError::Stopped => Self::Stopped,
+            error => Self::Unavailable(error.to_string()),
+        }
     }
 }

@@ -4,7 +4,10 @@
 //! file twice changes nothing: a unit is known by its code or name, a person by number or by name and birth, an act
 //! by its kind in its case, a quota by its amount.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    sync::Arc,
+};
 
 use nguon_domain::{
     calendar::Date,
@@ -34,9 +37,12 @@ mod acts;
 mod copies;
 pub(crate) mod known;
 mod people;
+mod progress;
 pub(crate) mod reach;
 pub mod refusals;
 mod tables;
+
+pub use progress::{Progress, Standing, Step};
 
 use people::{People, Whom};
 use reach::{LeftOut, Reach, Why};
@@ -160,13 +166,26 @@ impl App {
     ///
     /// Errors: [`AppError::NotThere`] without the right to import, [`AppError::Unavailable`].
     pub async fn preview(&self, by: Bringer<'_>, files: Vec<Upload>, answers: &Mapping) -> Result<Preview, AppError> {
+        self.preview_followed(by, files, answers, &Arc::default()).await
+    }
+
+    /// The same, while somebody follows how far it has come.
+    ///
+    /// Errors: [`AppError::Stopped`] if they stop it.
+    pub async fn preview_followed(
+        &self,
+        by: Bringer<'_>,
+        files: Vec<Upload>,
+        answers: &Mapping,
+        progress: &Arc<Progress>,
+    ) -> Result<Preview, AppError> {
         let picture = self.picture().await?;
         self.enter_import(by, &picture)?;
         let reach = by.reach(&picture);
         let known = known::known(self.store(), &picture, reach, answers).await?;
-        let mut preview = self.read(files, known).await?;
+        let mut preview = self.read(files, known, progress).await?;
         if let Reach::Under(picture, top) = reach {
-            let mut intake = Intake::new(self, picture, reach).await?;
+            let mut intake = Intake::new(self, picture, reach, progress).await?;
             intake.take(&preview.reading.records).await?;
             preview.foreseen = Some(intake.outcome);
             preview.ahead = intake.ahead;
@@ -177,10 +196,21 @@ impl App {
     }
 
     /// Reads files on a thread of their own, one request after the other: a large file fills much memory for a while.
-    async fn read(&self, files: Vec<Upload>, known: import::Known) -> Result<Preview, AppError> {
-        let _one_at_a_time = self.inner.reading.lock().await;
+    async fn read(
+        &self,
+        files: Vec<Upload>,
+        known: import::Known,
+        progress: &Arc<Progress>,
+    ) -> Result<Preview, AppError> {
+        progress.enter(Step::Queued, 0, self.ground().now());
+        let one_at_a_time = tokio::select! {
+            turn = Arc::clone(&self.inner.reading).lock_owned() => turn,
+            () = progress.stopped() => return Err(AppError::Stopped),
+        };
+        progress.enter(Step::Reading, 0, self.ground().now());
         let app = self.clone();
         let read = move || {
+            let _until_it_is_read = one_at_a_time;
             let bounds = Bounds::default();
             let (mut workbooks, mut unreadable, mut sources) = (Vec::new(), Vec::new(), Vec::new());
             for Upload { name, bytes } in files {
@@ -196,7 +226,12 @@ impl App {
             let reading = import::read(&workbooks, &context);
             Preview { reading, workbooks, unreadable, foreseen: None, ahead: 0, sources }
         };
-        tokio::task::spawn_blocking(read).await.map_err(|error| AppError::Unavailable(error.to_string()))
+        let preview = tokio::select! {
+            read = tokio::task::spawn_blocking(read) => read.map_err(|error| AppError::Unavailable(error.to_string()))?,
+            () = progress.stopped() => return Err(AppError::Stopped),
+        };
+        progress.count_rows(preview.reading.accepted);
+        Ok(preview)
     }
 
     /// Writes down what was accepted, in one transaction, and keeps the answers for next time. Asked again for the
@@ -211,6 +246,20 @@ impl App {
         preview: &Preview,
         answers: &Mapping,
     ) -> Result<Outcome, AppError> {
+        self.bring_in_followed(by, import, preview, answers, &Arc::default()).await
+    }
+
+    /// The same, while somebody follows how far it has come.
+    ///
+    /// Errors: [`AppError::Stopped`] if they stop it; then nothing is written.
+    pub async fn bring_in_followed(
+        &self,
+        by: Bringer<'_>,
+        import: ImportId,
+        preview: &Preview,
+        answers: &Mapping,
+        progress: &Arc<Progress>,
+    ) -> Result<Outcome, AppError> {
         let command = CommandId(import.0);
         let mut attempt = 1;
         loop {
@@ -223,7 +272,7 @@ impl App {
                 let is_theirs = (done.account, done.unit) == (author.account, at);
                 return if is_theirs { Ok(done.wrote.into()) } else { Err(AppError::NotThere) };
             }
-            let mut intake = Intake::new(self, &picture, reach).await?;
+            let mut intake = Intake::new(self, &picture, reach, progress).await?;
             intake.take(&preview.reading.records).await?;
             intake.gather();
             let Intake { mut changes, mut entries, outcome, .. } = intake;
@@ -242,7 +291,9 @@ impl App {
             changes.imports.push(self.import_row(import, author, reach, preview, outcome));
             let subject = format!("import:{import}");
             entries.push(Entry { what: "import.done".to_owned(), subject, payload: Vec::new() });
-            match self.try_write(command, author, changes, entries).await {
+            progress.go_on()?;
+            progress.enter(Step::Writing, 0, self.ground().now());
+            match self.try_write_followed(command, author, changes, entries, Some(progress.clone())).await {
                 Ok(committed) if committed.replayed => {}
                 Ok(_) => return Ok(outcome),
                 Err(StoreError::Stale { .. }) if attempt < ATTEMPTS => attempt += 1,
@@ -291,6 +342,7 @@ impl App {
 /// What is being written down.
 struct Intake<'a> {
     app: &'a App,
+    progress: &'a Progress,
     reach: Reach<'a>,
     units: BTreeMap<UnitId, Unit>,
     codes: HashSet<String>,
@@ -308,9 +360,10 @@ struct Intake<'a> {
 }
 
 impl<'a> Intake<'a> {
-    async fn new(app: &'a App, picture: &Picture, reach: Reach<'a>) -> Result<Self, AppError> {
+    async fn new(app: &'a App, picture: &Picture, reach: Reach<'a>, progress: &'a Progress) -> Result<Self, AppError> {
         Ok(Self {
             app,
+            progress,
             reach,
             units: (*picture.units).clone(),
             codes: picture.units.values().filter_map(|unit| unit.code.clone()).collect(),
@@ -326,6 +379,8 @@ impl<'a> Intake<'a> {
     }
 
     async fn take(&mut self, records: &Records) -> Result<(), AppError> {
+        let rows = records.admissions.len() + records.recognitions.len() + records.pipeline.len();
+        self.progress.enter(Step::Comparing, rows, self.app.ground().now());
         self.take_units(records)?;
         self.take_quotas(records).await?;
         self.take_cases(records).await?;
@@ -531,17 +586,23 @@ impl<'a> Intake<'a> {
         self.people.fetch(&store, people.clone()).await?;
         self.people.fetch_cases(&store, people).await?;
         for record in &records.admissions {
+            self.progress.step_on()?;
             let Some(unit) = self.reached(record.cell, &record.origin) else { continue };
             let recognition = record.recognition.map(|at| &records.recognitions[at]);
             let drafts = acts::of_admission(record, recognition, unit);
             self.take_row(&record.origin, &record.person, unit, drafts).await?;
         }
-        for record in records.recognitions.iter().filter(|record| record.admission.is_none()) {
+        for record in &records.recognitions {
+            self.progress.step_on()?;
+            if record.admission.is_some() {
+                continue;
+            }
             let Some(unit) = self.reached(record.cell, &record.origin) else { continue };
             let drafts = acts::of_recognition(record, unit).into_iter().collect();
             self.take_row(&record.origin, &record.person, unit, drafts).await?;
         }
         for record in &records.pipeline {
+            self.progress.step_on()?;
             let Some(unit) = self.reached(record.cell, &record.origin) else { continue };
             let drafts = acts::of_pipeline(record, unit);
             self.take_row(&record.origin, &record.person, unit, drafts).await?;

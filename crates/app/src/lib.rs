@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use arc_swap::ArcSwapOption;
 use nguon_domain::{atlas::CountBy, calendar::Date, id::CommandId, journal::Author, rules::Rules};
-use nguon_store::{Changes, Committed, Entry, Store, StoreError, Write};
+use nguon_store::{Changes, Committed, Entry, Store, StoreError, Watch, Write};
 
 pub mod account;
 pub mod accounts;
@@ -81,8 +81,8 @@ pub use together::{
 pub use tree::{UnitRow, UnitsAsk, UnitsView};
 pub use undo::{Built, Undid, UndoAsk, UndoCounts, UndoLine, UndoList, UndoThing, UndoView};
 pub use uploads::{
-    ImportDesk, ImportDone, ImportView, ImportWaiting, MOST_FILES, PastImport, Received, Settled, Shelf, UndoneImport,
-    named, tidy_names,
+    Halted, ImportDesk, ImportDone, ImportRunning, ImportView, ImportWaiting, MOST_FILES, NotWritten, PastImport,
+    Received, Settled, Shelf, UndoneImport, WaitingUpload, Work, named, tidy_names,
 };
 pub use work::{Contact, InboxView, PostStanding, Side, StageRow, Tally, UnitWorkView, WorkAsk, WorkLine, WorkList};
 
@@ -108,7 +108,9 @@ struct Inner {
     /// Passwords tried so far.
     tried: std::sync::atomic::AtomicU64,
     /// Held while workbooks are read.
-    reading: tokio::sync::Mutex<()>,
+    reading: Arc<tokio::sync::Mutex<()>>,
+    /// Imports that are read or written just now.
+    runs: uploads::Runs,
     /// Where uploads wait; set once, by whoever starts the program.
     shelf: std::sync::OnceLock<Shelf>,
     /// Where files of cases stay; set once, by whoever starts the program.
@@ -139,7 +141,8 @@ impl App {
             reshaping: tokio::sync::Mutex::new(()),
             guessing: tokio::sync::Semaphore::new(2),
             tried: std::sync::atomic::AtomicU64::new(0),
-            reading: tokio::sync::Mutex::new(()),
+            reading: Arc::default(),
+            runs: uploads::Runs::default(),
             shelf: std::sync::OnceLock::new(),
             drawer: std::sync::OnceLock::new(),
             founded: std::sync::atomic::AtomicBool::new(false),
@@ -248,7 +251,19 @@ impl App {
         command: CommandId,
         author: Author,
         changes: Changes,
+        entries: Vec<Entry>,
+    ) -> Result<Committed, StoreError> {
+        self.try_write_followed(command, author, changes, entries, None).await
+    }
+
+    /// The same, while somebody may follow how far it has come.
+    async fn try_write_followed(
+        &self,
+        command: CommandId,
+        author: Author,
+        changes: Changes,
         mut entries: Vec<Entry>,
+        watch: Option<Arc<dyn Watch>>,
     ) -> Result<Committed, StoreError> {
         for entry in entries.iter_mut().filter(|entry| !entry.payload.is_empty()) {
             let mut salted = ground::secret(self.ground()).as_bytes()[..32].to_vec();
@@ -257,6 +272,6 @@ impl App {
             entry.payload = salted;
         }
         let write = Write { command, author, at: self.ground().now(), changes, entries };
-        self.store().commit(write).await
+        self.store().commit_followed(write, watch).await
     }
 }

@@ -216,6 +216,11 @@ pub async fn open_at(address: &Address, ground: Still) -> Result<App, AppError> 
     App::open(store, rules, Box::new(ground)).await
 }
 
+/// Lets no workbook be read as long as what is returned is kept, as if somebody else's were being read.
+pub async fn hold_reading(app: &App) -> tokio::sync::OwnedMutexGuard<()> {
+    Arc::clone(&app.inner.reading).lock_owned().await
+}
+
 /// Adds somebody under the id of a number, and a case at their unit in which these things happened, each on its day and
 /// with its paper.
 ///

@@ -1,7 +1,7 @@
 //! Files that somebody handed over on a page, and what becomes of them: looked at, answered for, brought in or thrown
 //! away. Until then they lie on a [`Shelf`], for a day at most, and nobody but who brought them sees them.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc, time::Duration};
 
 use nguon_domain::{
     access::Permission,
@@ -17,14 +17,18 @@ use crate::{
     actor::Actor,
     door,
     error::AppError,
-    import::{self, Mapping, Reading, RowLine, mapping::Answer},
-    intake::{Bringer, Outcome, Preview, Upload, refusals::sentence},
+    import::{self, Finding, Mapping, Reading, Records, RowLine, Severity, mapping::Answer},
+    intake::{Bringer, Outcome, Preview, Progress, Standing, Upload, refusals::sentence},
     picture::Picture,
     view::{May, UnitLink},
 };
 
+mod runs;
 mod shelf;
 
+pub(crate) use runs::Runs;
+use runs::{End, Looked, Run};
+pub use runs::{NotWritten, Work};
 use shelf::Kept;
 pub use shelf::Shelf;
 pub(crate) use shelf::{private_file, private_folder};
@@ -34,6 +38,8 @@ pub const MOST_FILES: usize = 30;
 
 /// How many past imports a page shows.
 const PAST: u32 = 20;
+/// How many that wait.
+const WAITING: usize = 10;
 
 /// The page on which files are handed over.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +50,8 @@ pub struct ImportDesk {
     pub unit: UnitLink,
     /// The units above that the reader may see, from the top down.
     pub above: Vec<UnitLink>,
+    /// Files of one's own that wait there, the newest first; not more than a page shows.
+    pub waiting: Vec<WaitingUpload>,
     /// What was brought in there and below, the newest first; not more than a page shows.
     pub past: Vec<PastImport>,
 }
@@ -82,6 +90,19 @@ pub struct UndoneImport {
     pub reason: String,
 }
 
+/// Files of one's own that wait to be decided on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WaitingUpload {
+    /// The import to be.
+    pub id: ImportId,
+    /// When they were handed over.
+    pub at: Timestamp,
+    /// Their names.
+    pub files: Vec<String>,
+    /// What is done with them just now; `None` if nothing is.
+    pub work: Option<Work>,
+}
+
 /// What became of files that were handed over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Received {
@@ -91,11 +112,13 @@ pub enum Received {
     Unreadable(Vec<(String, String)>),
 }
 
-/// Files that wait, or what was brought in.
+/// Files that wait, what is done with them, or what was brought in.
 #[derive(Debug, Clone)]
 pub enum ImportView {
     /// Nothing is written yet.
     Waiting(Box<ImportWaiting>),
+    /// They are being read or written.
+    Running(Box<ImportRunning>),
     /// It is written.
     Done(Box<ImportDone>),
 }
@@ -111,10 +134,10 @@ pub struct ImportWaiting {
     pub above: Vec<UnitLink>,
     /// The import to be.
     pub id: ImportId,
-    /// What was read.
-    pub reading: Reading,
+    /// What was read, without its records.
+    pub reading: Arc<Reading>,
     /// Its rows, as far as they are known one by one.
-    pub rows: Vec<RowLine>,
+    pub rows: Arc<Vec<RowLine>>,
     /// What would be written.
     pub foreseen: Outcome,
     /// Acts that are not written yet, for their day is still to come.
@@ -122,7 +145,28 @@ pub struct ImportWaiting {
     /// Files that could not be read, each with the reason in a sentence.
     pub unreadable: Vec<(String, String)>,
     /// The units that an answer may name, by code.
-    pub units: Vec<UnitLink>,
+    pub units: Arc<Vec<UnitLink>>,
+    /// Why nothing was written when it was last tried, and when that was; `None` if it was not.
+    pub last: Option<(NotWritten, Timestamp)>,
+}
+
+/// How far an import has come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportRunning {
+    /// What the reader may do there.
+    pub may: May,
+    /// Where they are brought in.
+    pub unit: UnitLink,
+    /// The units above that the reader may see, from the top down.
+    pub above: Vec<UnitLink>,
+    /// The import to be.
+    pub id: ImportId,
+    /// Its files, by name.
+    pub files: Vec<String>,
+    /// What is done with them.
+    pub work: Work,
+    /// How far that has come.
+    pub standing: Standing,
 }
 
 /// What was brought in.
@@ -138,6 +182,8 @@ pub struct ImportDone {
     pub import: PastImport,
     /// The copies with findings that can still be taken away, by name.
     pub copies: Vec<String>,
+    /// Whether the reader asked to stop it when it was written already.
+    pub stopped_late: bool,
 }
 
 /// What became of a request to write.
@@ -145,8 +191,19 @@ pub struct ImportDone {
 pub enum Settled {
     /// It is written.
     Done,
-    /// Nothing was written: something has changed since the page was shown.
-    Changed,
+    /// It is being written.
+    Running,
+    /// Nothing was written.
+    Not(NotWritten),
+}
+
+/// What became of a request to stop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Halted {
+    /// The files are no longer read; they still wait.
+    Reading,
+    /// They are not written, or it was too late, or that is still to be seen.
+    Writing,
 }
 
 impl App {
@@ -164,8 +221,25 @@ impl App {
             may: door::may(actor, &picture, unit),
             unit: picture.link(unit).ok_or(AppError::NotThere)?,
             above: door::visible_above(actor, &picture, unit),
+            waiting: self.waiting(actor, unit).await?,
             past,
         })
+    }
+
+    /// One's own files that wait at a unit.
+    async fn waiting(&self, actor: &Actor, unit: UnitId) -> Result<Vec<WaitingUpload>, AppError> {
+        if self.inner.shelf.get().is_none() {
+            return Ok(Vec::new());
+        }
+        let (account, place, now) = (actor.account.to_string(), unit.to_string(), self.ground().now());
+        let mut waiting = Vec::new();
+        for (id, kept) in self.on_shelf(move |shelf| shelf.all_of(&account, &place, now)).await? {
+            if waiting.len() < WAITING && self.store().import(id).await?.is_none() {
+                let work = self.inner.runs.under_way(id).map(|run| run.work);
+                waiting.push(WaitingUpload { id, at: id.0.made_at(), files: kept.names, work });
+            }
+        }
+        Ok(waiting)
     }
 
     /// An import as it is told of.
@@ -219,8 +293,10 @@ impl App {
             names: readable.iter().map(|file| file.name.clone()).collect(),
             unreadable,
             answers: Mapping::default(),
+            copies: Vec::new(),
         };
         let now = self.ground().now();
+        self.inner.runs.clear(now);
         self.on_shelf(move |shelf| {
             shelf.clear(now)?;
             shelf.put(id, &kept, &readable)
@@ -245,62 +321,183 @@ impl App {
         tokio::task::spawn_blocking(sift).await.map_err(|error| AppError::Unavailable(error.to_string()))
     }
 
-    /// What became of an import of one's own, or of one that was carried out at a unit or below it.
+    /// What became of an import of one's own, or of one that was carried out at a unit or below it. Reading files may
+    /// take long: whoever asks waits for it so long, and is told how far it has come.
     ///
     /// Errors: [`AppError::NotThere`] also once the files are gone; [`AppError::Unavailable`].
-    pub async fn import_view(&self, actor: &Actor, unit: UnitId, id: ImportId) -> Result<ImportView, AppError> {
+    pub async fn import_view(
+        &self,
+        actor: &Actor,
+        unit: UnitId,
+        id: ImportId,
+        patience: Duration,
+    ) -> Result<ImportView, AppError> {
         let picture = self.picture().await?;
         door::enter(actor, &picture, Permission::Import, unit)?;
         let may = door::may(actor, &picture, unit);
         let link = picture.link(unit).ok_or(AppError::NotThere)?;
         let above = door::visible_above(actor, &picture, unit);
-        if let Some(done) = self.store().import(id).await? {
-            if !done.unit.is_some_and(|at| picture.line(at).contains(&unit)) {
-                return Err(AppError::NotThere);
+        let mut is_patient = true;
+        loop {
+            if let Some(done) = self.store().import(id).await? {
+                if !done.unit.is_some_and(|at| picture.line(at).contains(&unit)) {
+                    return Err(AppError::NotThere);
+                }
+                let import = self.past(&picture, done).await?;
+                let kept = match self.about(actor, unit, id).await {
+                    Ok(kept) => Some(kept),
+                    Err(AppError::NotThere) => None,
+                    Err(error) => return Err(error),
+                };
+                let asked = kept.is_some().then(|| self.inner.runs.of(id)).flatten();
+                let stopped_late = asked.is_some_and(|run| run.work == Work::Write && run.progress.is_stopping());
+                let copies = kept.map(|kept| kept.copies).unwrap_or_default();
+                return Ok(ImportView::Done(Box::new(ImportDone {
+                    may,
+                    unit: link,
+                    above,
+                    import,
+                    copies,
+                    stopped_late,
+                })));
             }
-            let import = self.past(&picture, done).await?;
-            let copies = match self.look(actor, unit, id).await {
-                Ok((preview, _)) => self.findings_files(&preview)?.into_iter().map(|file| file.name).collect(),
-                Err(AppError::NotThere) => Vec::new(),
-                Err(error) => return Err(error),
+            let kept = self.about(actor, unit, id).await?;
+            let run = self.inner.runs.of(id);
+            if let Some((End::Failed(why), _)) = run.as_ref().and_then(|run| run.ended()) {
+                self.inner.runs.forget(id);
+                return Err(AppError::Unavailable(why));
+            }
+            let is_ended = run.as_ref().is_none_or(|run| run.ended().is_some());
+            if is_ended && let Some(looked) = self.inner.runs.recall(id, (picture.atlas.through(), picture.today)) {
+                let last = self.inner.runs.tried(id);
+                return Ok(ImportView::Waiting(Box::new(ImportWaiting {
+                    may,
+                    unit: link,
+                    above,
+                    id,
+                    reading: looked.reading.clone(),
+                    rows: looked.rows.clone(),
+                    foreseen: looked.foreseen,
+                    ahead: looked.ahead,
+                    unreadable: kept.unreadable,
+                    units: looked.units.clone(),
+                    last,
+                })));
+            }
+            let run = match run.filter(|run| run.ended().is_none()) {
+                Some(run) => run,
+                None => self.begin_look(actor, unit, id),
             };
-            return Ok(ImportView::Done(Box::new(ImportDone { may, unit: link, above, import, copies })));
+            let end = if is_patient { run.wait_in_all(patience, self.ground().now()).await } else { None };
+            match end {
+                Some(End::NotThere) => return Err(AppError::NotThere),
+                Some(End::Failed(_) | End::Wrote | End::Not(_)) => is_patient = run.work == Work::Write,
+                Some(End::Looked) => {}
+                None => {
+                    return Ok(ImportView::Running(Box::new(ImportRunning {
+                        may,
+                        unit: link,
+                        above,
+                        id,
+                        files: kept.names,
+                        work: run.work,
+                        standing: run.progress.standing(self.ground().now()),
+                    })));
+                }
+            }
         }
-        let (preview, kept) = self.look(actor, unit, id).await?;
+    }
+
+    /// Begins to read one's own files beside the request.
+    fn begin_look(&self, actor: &Actor, unit: UnitId, id: ImportId) -> Arc<Run> {
+        let (run, is_new) = self.inner.runs.begin(id, Work::Look, self.ground().now());
+        if is_new {
+            let (app, actor, progress) = (self.clone(), actor.clone(), run.progress.clone());
+            self.beside(id, &run, async move {
+                let (preview, _) = app.look(&actor, unit, id, &progress).await?;
+                app.remember(unit, id, preview).await?;
+                Ok(End::Looked)
+            });
+        }
+        run
+    }
+
+    /// Lets work go on beside the request that begins it, and keeps how it ended.
+    fn beside(&self, id: ImportId, run: &Arc<Run>, work: impl Future<Output = Result<End, AppError>> + Send + 'static) {
+        let (app, run) = (self.clone(), run.clone());
+        tokio::spawn(async move {
+            // In a task of its own, so that it has an end even if it breaks.
+            let worked = tokio::spawn(work).await;
+            let end = match worked {
+                Ok(Ok(end)) => end,
+                Ok(Err(AppError::Stopped)) => End::Not(NotWritten::Stopped),
+                Ok(Err(AppError::NotThere)) => End::NotThere,
+                Ok(Err(error)) => app.failed(run.work, error.to_string()),
+                Err(error) => app.failed(run.work, error.to_string()),
+            };
+            app.inner.runs.finish(id, &run, end, app.ground().now());
+        });
+    }
+
+    fn failed(&self, work: Work, why: String) -> End {
+        match work {
+            // Whoever waits for it is told, and that is logged.
+            Work::Look => End::Failed(why),
+            Work::Write => {
+                tracing::error!(%why, "an import cannot be written");
+                End::Not(NotWritten::Failed)
+            }
+        }
+    }
+
+    /// Keeps what was found for the pages that show it.
+    async fn remember(&self, unit: UnitId, id: ImportId, preview: Preview) -> Result<(), AppError> {
+        let picture = self.picture().await?;
         let in_reach = picture.units.values().filter(|one| one.stands_on(picture.today));
         let in_reach = in_reach.filter(|one| picture.atlas.tree().covers(unit, one.id));
         let mut units: Vec<UnitLink> = in_reach.filter_map(|one| picture.link(one.id)).collect();
         units.sort_by(|one, other| (&one.code, &one.name).cmp(&(&other.code, &other.name)));
-        Ok(ImportView::Waiting(Box::new(ImportWaiting {
-            may,
-            unit: link,
-            above,
-            id,
-            rows: import::lines(&preview.reading, |id| Some(picture.link(id)?.name)),
-            reading: preview.reading,
+        let rows = import::lines(&preview.reading, |id| Some(picture.link(id)?.name));
+        self.inner.runs.remember(Looked {
+            import: id,
+            through: (picture.atlas.through(), picture.today),
+            reading: Arc::new(Reading { records: Records::default(), ..preview.reading }),
+            rows: Arc::new(rows),
+            units: Arc::new(units),
             foreseen: preview.foreseen.unwrap_or_default(),
             ahead: preview.ahead,
-            unreadable: kept.unreadable,
-            units,
-        })))
+        });
+        Ok(())
     }
 
     /// Reads one's own files on the shelf, with the answers given so far.
-    async fn look(&self, actor: &Actor, unit: UnitId, id: ImportId) -> Result<(Preview, Kept), AppError> {
+    async fn look(
+        &self,
+        actor: &Actor,
+        unit: UnitId,
+        id: ImportId,
+        progress: &Arc<Progress>,
+    ) -> Result<(Preview, Kept), AppError> {
         let (kept, files) = self.take_down(actor, unit, id).await?;
-        let preview = self.preview(Bringer::Actor(actor, unit), files, &kept.answers).await?;
+        let preview = self.preview_followed(Bringer::Actor(actor, unit), files, &kept.answers, progress).await?;
         Ok((preview, kept))
+    }
+
+    /// What is known of one's own files on the shelf.
+    async fn about(&self, actor: &Actor, unit: UnitId, id: ImportId) -> Result<Kept, AppError> {
+        let now = self.ground().now();
+        let found = self.on_shelf(move |shelf| shelf.about(id, now)).await?;
+        found.filter(|kept| is_theirs(kept, actor, unit)).ok_or(AppError::NotThere)
     }
 
     async fn take_down(&self, actor: &Actor, unit: UnitId, id: ImportId) -> Result<(Kept, Vec<Upload>), AppError> {
         let now = self.ground().now();
         let found = self.on_shelf(move |shelf| shelf.get(id, now)).await?;
         let (kept, files) = found.ok_or(AppError::NotThere)?;
-        let is_theirs = kept.account == actor.account.to_string() && kept.unit == unit.to_string();
-        if is_theirs { Ok((kept, files)) } else { Err(AppError::NotThere) }
+        if is_theirs(&kept, actor, unit) { Ok((kept, files)) } else { Err(AppError::NotThere) }
     }
 
-    /// Keeps answers with the files they were given for.
+    /// Keeps answers with the files they were given for. While they are being written it is too late for that.
     ///
     /// Errors: [`AppError::NotThere`], [`AppError::Unavailable`].
     pub async fn answer(
@@ -312,12 +509,22 @@ impl App {
     ) -> Result<(), AppError> {
         let picture = self.picture().await?;
         door::enter(actor, &picture, Permission::Import, unit)?;
-        let (mut kept, _) = self.take_down(actor, unit, id).await?;
+        let mut kept = self.about(actor, unit, id).await?;
+        if self.is_being_written(id) {
+            return Ok(());
+        }
         kept.answers = kept.answers.and(&Mapping { answers });
-        self.on_shelf(move |shelf| shelf.note(id, &kept)).await
+        self.on_shelf(move |shelf| shelf.note(id, &kept)).await?;
+        self.inner.runs.forget_looked(id);
+        Ok(())
     }
 
-    /// Brings in what the page showed. `seen` is what it said would be written.
+    fn is_being_written(&self, id: ImportId) -> bool {
+        self.inner.runs.under_way(id).is_some_and(|run| run.work == Work::Write)
+    }
+
+    /// Brings in what the page showed, beside the request: whoever asks waits for it so long. `seen` is what the page
+    /// said would be written, `looked` whether its reader has looked at what is wrong. Asked again, the same goes on.
     ///
     /// Errors: [`AppError::NotThere`], [`AppError::Unavailable`].
     pub async fn settle_import(
@@ -325,28 +532,100 @@ impl App {
         actor: &Actor,
         unit: UnitId,
         id: ImportId,
-        seen: Outcome,
+        (seen, looked): (Outcome, bool),
+        patience: Duration,
     ) -> Result<Settled, AppError> {
         let picture = self.picture().await?;
         door::enter(actor, &picture, Permission::Import, unit)?;
-        let (preview, kept) = self.look(actor, unit, id).await?;
-        let by = Bringer::Actor(actor, unit);
-        let is_done = self.store().import(id).await?.is_some();
-        if !is_done && preview.foreseen != Some(seen) {
-            return Ok(Settled::Changed);
+        self.about(actor, unit, id).await?;
+        if self.store().import(id).await?.is_some() {
+            return Ok(Settled::Done);
         }
-        let outcome = self.bring_in(by, id, &preview, &kept.answers).await?;
-        Ok(if outcome.is_nothing() { Settled::Changed } else { Settled::Done })
+        let (run, is_new) = self.inner.runs.begin(id, Work::Write, self.ground().now());
+        if is_new {
+            let (app, actor, progress) = (self.clone(), actor.clone(), run.progress.clone());
+            self.beside(id, &run, async move { app.settle(&actor, unit, id, (seen, looked), &progress).await });
+        }
+        match run.wait_in_all(patience, self.ground().now()).await {
+            None => Ok(Settled::Running),
+            Some(End::Wrote | End::Looked) => Ok(Settled::Done),
+            Some(End::Not(why)) => Ok(Settled::Not(why)),
+            Some(End::NotThere) => Err(AppError::NotThere),
+            Some(End::Failed(why)) => Err(AppError::Unavailable(why)),
+        }
     }
 
-    /// Throws one's own files away.
+    async fn settle(
+        &self,
+        actor: &Actor,
+        unit: UnitId,
+        id: ImportId,
+        (seen, looked): (Outcome, bool),
+        progress: &Arc<Progress>,
+    ) -> Result<End, AppError> {
+        let (preview, mut kept) = self.look(actor, unit, id, progress).await?;
+        let is_wrong = |finding: &Finding| finding.severity() == Severity::Error;
+        let refused = if preview.foreseen != Some(seen) || seen.is_nothing() {
+            Some(NotWritten::Changed)
+        } else if !looked && preview.reading.findings.iter().any(is_wrong) {
+            Some(NotWritten::NotLooked)
+        } else {
+            None
+        };
+        if let Some(why) = refused {
+            self.remember(unit, id, preview).await?;
+            return Ok(End::Not(why));
+        }
+        let by = Bringer::Actor(actor, unit);
+        let outcome = self.bring_in_followed(by, id, &preview, &kept.answers, progress).await?;
+        if outcome.is_nothing() {
+            return Ok(End::Not(NotWritten::Changed));
+        }
+        kept.copies = self.findings_names(&preview);
+        self.inner.runs.forget_looked(id);
+        if let Err(error) = self.on_shelf(move |shelf| shelf.note(id, &kept)).await {
+            // It is written all the same.
+            tracing::warn!(%error, "the copies with findings are not offered");
+        }
+        Ok(End::Wrote)
+    }
+
+    /// Stops reading or writing one's own files. Whoever asks waits so long until that is certain.
     ///
     /// Errors: [`AppError::NotThere`], [`AppError::Unavailable`].
-    pub async fn discard_upload(&self, actor: &Actor, unit: UnitId, id: ImportId) -> Result<(), AppError> {
+    pub async fn stop_import(
+        &self,
+        actor: &Actor,
+        unit: UnitId,
+        id: ImportId,
+        patience: Duration,
+    ) -> Result<Halted, AppError> {
         let picture = self.picture().await?;
         door::enter(actor, &picture, Permission::Import, unit)?;
-        self.take_down(actor, unit, id).await?;
-        self.on_shelf(move |shelf| shelf.throw_away(id)).await
+        self.about(actor, unit, id).await?;
+        let Some(run) = self.inner.runs.of(id) else { return Ok(Halted::Writing) };
+        run.progress.stop();
+        run.wait(patience).await;
+        Ok(match run.work {
+            Work::Look => Halted::Reading,
+            Work::Write => Halted::Writing,
+        })
+    }
+
+    /// Throws one's own files away. `false` if they are written or being written; then they stay.
+    ///
+    /// Errors: [`AppError::NotThere`], [`AppError::Unavailable`].
+    pub async fn discard_upload(&self, actor: &Actor, unit: UnitId, id: ImportId) -> Result<bool, AppError> {
+        let picture = self.picture().await?;
+        door::enter(actor, &picture, Permission::Import, unit)?;
+        self.about(actor, unit, id).await?;
+        if self.is_being_written(id) || self.store().import(id).await?.is_some() {
+            return Ok(false);
+        }
+        self.inner.runs.forget_looked(id);
+        self.inner.runs.forget(id);
+        self.on_shelf(move |shelf| shelf.throw_away(id)).await?;
+        Ok(true)
     }
 
     /// One of one's own files with a column that says what was found; counted from 0 among those that have one.
@@ -361,7 +640,7 @@ impl App {
     ) -> Result<File, AppError> {
         let picture = self.picture().await?;
         door::enter(actor, &picture, Permission::Import, unit)?;
-        let (preview, _) = self.look(actor, unit, id).await?;
+        let (preview, _) = self.look(actor, unit, id, &Arc::default()).await?;
         self.findings_files(&preview)?.into_iter().nth(number).ok_or(AppError::NotThere)
     }
 
@@ -376,6 +655,10 @@ impl App {
             |error: &dyn std::fmt::Display| AppError::Unavailable(format!("the folder of uploads: {error}"));
         done.map_err(|error| unavailable(&error))?.map_err(|error| unavailable(&error))
     }
+}
+
+fn is_theirs(kept: &Kept, actor: &Actor, unit: UnitId) -> bool {
+    kept.account == actor.account.to_string() && kept.unit == unit.to_string()
 }
 
 /// The only unit that is called so, by its code or its full name.

@@ -35,6 +35,8 @@ impl From<AppError> for PageError {
         Self::Problem(match error {
             AppError::NotThere => Problem::NotThere,
             AppError::Wait { seconds } => Problem::Wait { seconds },
+            // Only what goes on beside the requests is stopped.
+            AppError::Stopped => Problem::Unavailable,
             AppError::Unavailable(why) => {
                 tracing::error!(%why, "a page cannot be given");
                 Problem::Unavailable

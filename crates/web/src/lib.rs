@@ -33,7 +33,7 @@ pub use pages::samples::{Sample, samples};
 pub use routes::{Needs, Object, ROUTES, Route};
 
 /// How the program is reached.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
     /// Whether browsers come over an encrypted line, so that cookies are bound to it. Only a plain intranet goes without.
     pub secure_cookies: bool,
@@ -44,7 +44,18 @@ pub struct Options {
     /// An answer that nothing is there leaves at a whole number of these since it was asked for; zero for at once. So
     /// what is not there and what is not for whoever asks are told apart by no clock.
     pub beat: Duration,
+    /// An import that takes longer goes on by itself, and whoever began it comes to a page that says how far it is.
+    pub patience: Duration,
 }
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { secure_cookies: false, origin: None, behind_proxy: false, beat: Duration::ZERO, patience: PATIENCE }
+    }
+}
+
+/// Nobody is sent to a page about how far something is that is over before they have read it.
+pub const PATIENCE: Duration = Duration::from_secs(2);
 
 /// The beat of a program that is served: longer than it takes to find out that nothing is there.
 pub const BEAT: Duration = Duration::from_millis(20);

@@ -3,12 +3,19 @@
 use nguon_report::findings::{CellFinding, SheetFindings, findings_copy};
 
 use super::Preview;
-use crate::{App, error::AppError, people::File};
+use crate::{App, error::AppError, import::FileReading, people::File};
 
 /// The header of the added column.
 const HEADER: &str = "Lỗi";
 
 impl App {
+    /// The names of the copies that [`App::findings_files`] would give.
+    pub(crate) fn findings_names(&self, preview: &Preview) -> Vec<String> {
+        let findings = &preview.reading.findings;
+        let has_any = |file: &&FileReading| findings.iter().any(|finding| finding.place.file == file.file);
+        preview.reading.files.iter().filter(has_any).map(copy_name).collect()
+    }
+
     /// For each file in which something was found, a copy with a column “Lỗi”.
     ///
     /// Errors: [`AppError::Unavailable`] if a copy cannot be written.
@@ -34,10 +41,13 @@ impl App {
             }
             let bytes = findings_copy(workbook, &sheets, HEADER, self.today())
                 .map_err(|error| AppError::Unavailable(error.to_string()))?;
-            let stem = read.file.rsplit_once('.').map_or(&*read.file, |(stem, _)| stem);
-            let media_type = crate::people::XLSX;
-            files.push(File { name: format!("{stem} - lỗi.xlsx"), media_type, bytes });
+            files.push(File { name: copy_name(read), media_type: crate::people::XLSX, bytes });
         }
         Ok(files)
     }
+}
+
+fn copy_name(read: &FileReading) -> String {
+    let stem = read.file.rsplit_once('.').map_or(&*read.file, |(stem, _)| stem);
+    format!("{stem} - lỗi.xlsx")
 }

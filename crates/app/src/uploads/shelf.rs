@@ -6,6 +6,7 @@ use std::{
     fs,
     io::{self, Write as _},
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use nguon_domain::{calendar::Timestamp, id::ImportId};
@@ -32,10 +33,13 @@ pub(super) struct Kept {
     pub(super) unreadable: Vec<(String, String)>,
     /// What was answered so far.
     pub(super) answers: Mapping,
+    /// Once it is written: the names of the copies with findings.
+    #[serde(default)]
+    pub(super) copies: Vec<String>,
 }
 
 /// Files wait so long.
-const HOURS: u64 = 24;
+pub(super) const KEPT_FOR: Duration = Duration::from_secs(24 * 3600);
 const ABOUT: &str = "about.json";
 
 impl Shelf {
@@ -58,18 +62,45 @@ impl Shelf {
         written
     }
 
-    /// Files that wait, with what is known of them; `None` if there are none, or they have waited too long.
-    pub(super) fn get(&self, id: ImportId, now: Timestamp) -> io::Result<Option<(Kept, Vec<Upload>)>> {
-        let folder = self.folder_of(id);
+    /// What is known of files that wait; `None` if there are none, or they have waited too long.
+    pub(super) fn about(&self, id: ImportId, now: Timestamp) -> io::Result<Option<Kept>> {
         if is_old(id, now) {
             return Ok(None);
         }
-        let about = match fs::read(folder.join(ABOUT)) {
+        let about = match fs::read(self.folder_of(id).join(ABOUT)) {
             Ok(about) => about,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(error),
         };
-        let kept: Kept = serde_json::from_slice(&about)?;
+        Ok(Some(serde_json::from_slice(&about)?))
+    }
+
+    /// All that wait for some account at a unit, the newest first.
+    pub(super) fn all_of(&self, account: &str, unit: &str, now: Timestamp) -> io::Result<Vec<(ImportId, Kept)>> {
+        let entries = match fs::read_dir(&self.folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(error),
+        };
+        let mut all = Vec::new();
+        for entry in entries {
+            let name = entry?.file_name();
+            if let Some(id) = name.to_str().and_then(|name| name.parse::<ImportId>().ok())
+                && let Some(kept) = self.about(id, now)?
+                && kept.account == account
+                && kept.unit == unit
+            {
+                all.push((id, kept));
+            }
+        }
+        all.sort_by_key(|(id, _)| std::cmp::Reverse(*id));
+        Ok(all)
+    }
+
+    /// Files that wait, with what is known of them; `None` if there are none, or they have waited too long.
+    pub(super) fn get(&self, id: ImportId, now: Timestamp) -> io::Result<Option<(Kept, Vec<Upload>)>> {
+        let Some(kept) = self.about(id, now)? else { return Ok(None) };
+        let folder = self.folder_of(id);
         let read = |(number, name): (usize, &String)| {
             Ok(Upload { name: name.clone(), bytes: fs::read(folder.join(number.to_string()))? })
         };
@@ -116,7 +147,7 @@ impl Shelf {
 }
 
 fn is_old(id: ImportId, now: Timestamp) -> bool {
-    now.duration_since(id.0.made_at()).unsigned_abs() > std::time::Duration::from_secs(HOURS * 3600)
+    now.duration_since(id.0.made_at()).unsigned_abs() > KEPT_FOR
 }
 
 /// Makes a folder that only the program's owner can read, if it is not there.

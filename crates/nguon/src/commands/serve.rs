@@ -46,6 +46,7 @@ impl Serve {
             origin: self.origin,
             behind_proxy: self.behind_proxy,
             beat: nguon_web::BEAT,
+            patience: nguon_web::PATIENCE,
         };
         let code = app.founding_code().await.map_err(|error| anyhow::anyhow!(error.to_string()))?.map(str::to_owned);
         let begins = options.origin.clone();

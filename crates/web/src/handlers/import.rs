@@ -2,11 +2,12 @@
 
 use axum::{
     extract::{FromRequestParts, State},
-    http::request::Parts,
+    http::{HeaderMap, request::Parts},
     response::{IntoResponse as _, Redirect},
 };
 use nguon_app::{
-    ImportView, MOST_FILES, Received, Settled, Ticket, Undid, UndoAsk, UndoList, intake::Bringer, tidy_names,
+    Halted, ImportView, MOST_FILES, NotWritten, Received, Settled, Ticket, Undid, UndoAsk, UndoList, intake::Bringer,
+    tidy_names,
 };
 use nguon_domain::id::{ImportId, UnitId};
 
@@ -19,6 +20,7 @@ use crate::{
         desk::{DeskPage, Fault},
         done::DonePage,
         preview::{PreviewPage, Shown, Trouble, answers, seen},
+        progress::ProgressPage,
         undo::{PAGE, UndoPage, Wanted},
     },
 };
@@ -73,12 +75,22 @@ pub(crate) async fn show(
     Reader { actor, caller }: Reader,
     OfImport(unit, import): OfImport,
     questions: Questions,
+    headers: HeaderMap,
 ) -> Answer {
-    match shared.app.import_view(&actor, unit, import).await? {
+    let view = shared.app.import_view(&actor, unit, import, shared.options.patience).await?;
+    if let ImportView::Running(running) = &view {
+        return page(&ProgressPage::new(caller.around(), running));
+    }
+    if headers.contains_key("hx-request") {
+        // The page of what was under way asks how far it is: that page is over.
+        return Ok([("hx-refresh", "true")].into_response());
+    }
+    match view {
         ImportView::Waiting(waiting) => {
             let shown = Shown::read(questions.get("show"), questions.get("from"));
             page(&PreviewPage::new(caller.around(), &waiting, shown, Trouble::None))
         }
+        ImportView::Running(running) => page(&ProgressPage::new(caller.around(), &running)),
         ImportView::Done(done) => page(&DonePage::new(caller.around(), unit, &done)),
     }
 }
@@ -89,35 +101,49 @@ pub(crate) async fn decide(
     form: Form<Reader>,
 ) -> Answer {
     let Reader { actor, caller } = &form.from;
+    let (app, patience) = (&shared.app, shared.options.patience);
+    let place = address::import(unit, import);
     let to = |place: String| Ok(Redirect::to(&place).into_response());
-    let waiting = match shared.app.import_view(actor, unit, import).await? {
-        ImportView::Waiting(waiting) => waiting,
-        // Sent twice: the second answer is that of the first.
-        ImportView::Done(_) => return to(address::import(unit, import)),
-    };
     let trouble = match form.field("do") {
         "discard" => {
-            shared.app.discard_upload(actor, unit, import).await?;
-            return to(address::import_desk(unit));
+            let is_gone = app.discard_upload(actor, unit, import).await?;
+            return to(if is_gone { address::import_desk(unit) } else { place });
         }
-        "answer" => match answers(&form, &waiting) {
+        "stop" => {
+            return match app.stop_import(actor, unit, import, patience).await? {
+                Halted::Reading => to(address::import_desk(unit)),
+                Halted::Writing => to(place),
+            };
+        }
+        "write" => match seen(&form) {
+            Some(seen) => match app.settle_import(actor, unit, import, seen, patience).await? {
+                Settled::Not(NotWritten::Changed) => Some(Trouble::Changed),
+                Settled::Not(NotWritten::NotLooked) => Some(Trouble::NotLooked),
+                Settled::Done | Settled::Running | Settled::Not(NotWritten::Stopped | NotWritten::Failed) => {
+                    return to(place);
+                }
+            },
+            None => Some(Trouble::Changed),
+        },
+        "answer" => None,
+        _ => Some(Trouble::Undecided),
+    };
+    let waiting = match app.import_view(actor, unit, import, patience).await? {
+        ImportView::Waiting(waiting) => waiting,
+        // Sent twice: the second answer is that of the first.
+        ImportView::Running(_) | ImportView::Done(_) => return to(place),
+    };
+    let trouble = match trouble {
+        Some(trouble) => trouble,
+        None => match answers(&form, &waiting) {
             Ok(answers) => {
-                shared.app.answer(actor, unit, import, answers).await?;
-                return to(address::import(unit, import));
+                app.answer(actor, unit, import, answers).await?;
+                return to(place);
             }
             Err(trouble) => trouble,
         },
-        "write" => match seen(&form, &waiting) {
-            Ok(seen) => match shared.app.settle_import(actor, unit, import, seen).await? {
-                Settled::Done => return to(address::import(unit, import)),
-                Settled::Changed => Trouble::Changed,
-            },
-            Err(trouble) => trouble,
-        },
-        _ => Trouble::Undecided,
     };
-    let around = caller.around_at(&address::import(unit, import));
-    corrected(page(&PreviewPage::new(around, &waiting, Shown::default(), trouble))?)
+    corrected(page(&PreviewPage::new(caller.around_at(&place), &waiting, Shown::default(), trouble))?)
 }
 
 pub(crate) async fn undo_form(

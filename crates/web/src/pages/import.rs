@@ -5,6 +5,7 @@ use nguon_app::{PastImport, intake::Outcome, texts::Texts};
 pub(crate) mod desk;
 pub(crate) mod done;
 pub(crate) mod preview;
+pub(crate) mod progress;
 pub(crate) mod undo;
 
 /// The files of an import, by name.

@@ -1,6 +1,6 @@
 //! A browser as far as the tests need one: it keeps cookies, names where it comes from, and follows what it is told.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, time::Duration};
 
 use axum::{
     Router,
@@ -17,6 +17,9 @@ use tower::ServiceExt as _;
 
 use crate::html::Document;
 
+/// Longer than anything takes here.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+
 /// The program over the sample, for as long as this lives.
 pub(crate) struct Site {
     pub(crate) app: App,
@@ -27,7 +30,7 @@ pub(crate) struct Site {
 
 impl Site {
     pub(crate) async fn open() -> Self {
-        Self::with(Options { secure_cookies: true, ..Options::default() }).await
+        Self::with(Options { secure_cookies: true, patience: PATIENCE, ..Options::default() }).await
     }
 
     pub(crate) async fn with(options: Options) -> Self {
@@ -39,7 +42,7 @@ impl Site {
 
     /// The program over a database in which nobody has done anything yet.
     pub(crate) async fn empty() -> Self {
-        let options = Options { secure_cookies: true, ..Options::default() };
+        let options = Options { secure_cookies: true, patience: PATIENCE, ..Options::default() };
         let folder = tempfile::tempdir().unwrap();
         let clock = Still::default();
         let app = sample::nothing(folder.path(), clock.clone()).await.unwrap();

@@ -58,7 +58,10 @@ pub(crate) fn foreign(document: &Document) -> Vec<String> {
         if name == "script" && !element.attribute("src").is_some_and(|src| src.starts_with("/assets/")) {
             found.push("<script> of its own".to_owned());
         }
-        if name == "meta" && element.attribute("http-equiv").is_some() {
+        // A page may ask to be fetched again, itself and no other.
+        let is_again = element.attribute("http-equiv") == Some("refresh")
+            && element.attribute("content").is_some_and(|content| content.bytes().all(|byte| byte.is_ascii_digit()));
+        if name == "meta" && element.attribute("http-equiv").is_some() && !is_again {
             found.push("<meta http-equiv>".to_owned());
         }
         for (key, value) in &element.attributes {

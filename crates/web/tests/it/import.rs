@@ -1,8 +1,11 @@
 //! Bringing in workbooks through the pages.
 
 use axum::http::StatusCode;
-use nguon_app::sample::{PROVINCE_LOGIN, Position, login};
+use std::time::Duration;
+
+use nguon_app::sample::{self, PROVINCE_LOGIN, Position, login};
 use nguon_domain::access::{PostState, Role};
+use nguon_web::Options;
 
 use crate::{
     browser::{Answer, Browser, Site},
@@ -243,4 +246,73 @@ async fn files_are_there_for_whoever_brought_them_and_for_a_day() {
     // The next ones that are handed over sweep them away.
     send(&mut browser, &[("ket-nap.csv", text.as_bytes())]).await;
     assert_eq!(kept(&site), 1);
+}
+
+#[tokio::test]
+async fn what_takes_long_is_told_of_on_a_page_that_asks_again_and_can_be_stopped() {
+    let site = Site::with(Options { secure_cookies: true, patience: Duration::ZERO, ..Options::default() }).await;
+    let mut browser = site.signed_in(&officer()).await;
+    let text = list(&[["Khúc Thị Hạ", "02/03/1999", ORG, "05/06/2020"]]);
+    let place = send(&mut browser, &[("ket-nap.csv", text.as_bytes())]).await.location().to_owned();
+
+    let others = sample::hold_reading(&site.app).await;
+    let page = browser.get(&place).await;
+    assert_eq!(page.status, StatusCode::OK);
+    let document = page.document();
+    assert!(shows(&document, "Đang đọc tệp") && shows(&document, "chờ đến lượt"), "{}", page.body);
+    // It asks again by itself: with script for the part that changes, without for the whole.
+    let refresh = document.all("meta").find(|meta| meta.attribute("http-equiv") == Some("refresh")).unwrap();
+    assert!(refresh.inside.contains(&"noscript".to_owned()));
+    assert_eq!(document.all("section").filter(|part| part.attribute("hx-get") == Some(&place)).count(), 1);
+    assert!(shows(&browser.get(&desk()).await.document(), "Đang đọc"));
+    // Stopped, the files still wait, and are found from the page on which they were handed over.
+    let answer = decide(&mut browser, &place, &[("do", "stop")]).await;
+    assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, desk().as_str()));
+    drop(others);
+    let page = browser.get(&desk()).await.document();
+    assert!(shows(&page, "Chờ đồng chí quyết định"), "{}", page.only("main").text);
+    assert!(page.all("a").any(|link| link.attribute("href") == Some(&place)));
+
+    // Over at last, it leads to what was found.
+    let preview = until(&mut browser, &place, "Xem trước").await;
+    let seen = preview.field("seen").unwrap().to_owned();
+    let others = sample::hold_reading(&site.app).await;
+    for _ in 0..2 {
+        let answer = decide(&mut browser, &place, &[("do", "write"), ("seen", &seen), ("looked", "yes")]).await;
+        assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, place.as_str()));
+    }
+    assert!(shows(&browser.get(&place).await.document(), "Đang ghi vào sổ"));
+    assert!(shows(&browser.get(&desk()).await.document(), "Đang ghi"));
+    let mut other = site.signed_in(&login(Role::OrganisationOfficer, PostState::Active)).await;
+    assert_eq!(other.get(&place).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(decide(&mut other, &place, &[("do", "stop")]).await.status, StatusCode::NOT_FOUND);
+    let answer = decide(&mut browser, &place, &[("do", "discard")]).await;
+    assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, place.as_str()));
+    decide(&mut browser, &place, &[("do", "stop")]).await;
+    drop(others);
+    until(&mut browser, &place, "Đã dừng lúc").await;
+
+    decide(&mut browser, &place, &[("do", "write"), ("seen", &seen), ("looked", "yes")]).await;
+    until(&mut browser, &place, "Đã ghi 1 người").await;
+    // The part that asks how far it is is told that the page is another now.
+    browser.headers = vec![("hx-request", "true".to_owned())];
+    let answer = browser.get(&place).await;
+    assert_eq!((answer.header("hx-refresh"), answer.body.as_str()), (Some("true"), ""));
+    browser.headers.clear();
+    let answer = decide(&mut browser, &place, &[("do", "stop")]).await;
+    assert_eq!(answer.location(), place);
+    assert!(shows(&browser.get(&place).await.document(), "nhấn dừng khi phần mềm vừa ghi xong"));
+    assert!(site.app.check().await.unwrap().problems.is_empty());
+}
+
+/// Asks again until the page says this.
+async fn until(browser: &mut Browser, place: &str, said: &str) -> Document {
+    for _ in 0..100_000 {
+        let page = browser.get(place).await.document();
+        if shows(&page, said) {
+            return page;
+        }
+        tokio::task::yield_now().await;
+    }
+    panic!("{place} never says {said}");
 }

@@ -1,7 +1,7 @@
 //! The page on which files are handed over, with what was brought in before.
 
 use askama::Template;
-use nguon_app::{ImportDesk, MOST_FILES, texts::Texts};
+use nguon_app::{ImportDesk, MOST_FILES, Work, texts::Texts};
 
 use super::{counted, files, undone};
 use crate::{
@@ -28,8 +28,17 @@ pub(crate) struct DeskPage {
     hint: String,
     action: String,
     back: String,
+    waiting: Vec<WaitingRow>,
     past: Vec<PastRow>,
     help: Vec<String>,
+}
+
+struct WaitingRow {
+    href: String,
+    files: String,
+    at: String,
+    badge: &'static str,
+    state: String,
 }
 
 struct PastRow {
@@ -62,7 +71,22 @@ impl DeskPage {
             wrote: counted(texts, &one.wrote).join(", "),
             undone: undone(texts, one),
         });
+        let waiting = desk.waiting.iter().map(|one| {
+            let (badge, state) = match one.work {
+                Some(Work::Write) => ("badge ok", "import-waiting-written"),
+                Some(Work::Look) => ("badge", "import-waiting-read"),
+                None => ("badge warn", "import-waiting-undecided"),
+            };
+            WaitingRow {
+                href: address::import(desk.unit.id, one.id),
+                files: one.files.join(", "),
+                at: texts.text("import-waiting-since", &[("at", texts.moment(one.at).into())]),
+                badge,
+                state: texts.plain(state),
+            }
+        });
         Self {
+            waiting: waiting.collect(),
             lead: texts.text("import-lead", &[("unit", (&desk.unit.name).into())]),
             errors: faults.iter().map(|fault| ("files", said(texts, fault))).collect(),
             hint: texts

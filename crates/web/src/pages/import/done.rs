@@ -22,6 +22,7 @@ pub(crate) struct DonePage {
     copies: Vec<(String, String)>,
     undo: Option<String>,
     undone: Option<String>,
+    late: Option<String>,
     unit_href: String,
     again: String,
 }
@@ -57,6 +58,7 @@ impl DonePage {
                 .collect(),
             undo: import.undone.is_none().then(|| address::import_undo(unit, import.id)),
             undone: undone(texts, import),
+            late: (done.stopped_late && import.undone.is_none()).then(|| texts.plain("import-stopped-late")),
             unit_href: address::unit(import.unit.as_ref().map_or(unit, |at| at.id), None),
             again: address::import_desk(unit),
             title,

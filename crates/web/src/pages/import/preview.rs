@@ -3,7 +3,7 @@
 
 use askama::Template;
 use nguon_app::{
-    ImportWaiting,
+    ImportWaiting, NotWritten,
     import::{Field, Finding, Place as Cell, Question, Severity, SheetKind, mapping::Answer},
     intake::Outcome,
     named,
@@ -212,7 +212,7 @@ impl PreviewPage {
         Self {
             lead: texts
                 .text("import-preview-lead", &[values.to_vec(), vec![("unit", (&waiting.unit.name).into())]].concat()),
-            notice: (trouble == Trouble::Changed).then(|| texts.plain("import-changed")),
+            notice: notice(texts, waiting, &trouble),
             unreadable: waiting.unreadable.iter().map(|(name, reason)| format!("{name}: {reason}.")).collect(),
             stats: vec![
                 stat("import-rows", reading.rows, List::Rows),
@@ -243,6 +243,18 @@ impl PreviewPage {
 
 fn count(number: usize) -> nguon_app::texts::Value<'static> {
     u64::try_from(number).unwrap_or(u64::MAX).into()
+}
+
+fn notice(texts: &Texts, waiting: &ImportWaiting, trouble: &Trouble) -> Option<String> {
+    let at = |key: &str, at| texts.text(key, &[("at", texts.moment(at).into())]);
+    match (trouble, waiting.last) {
+        (Trouble::Changed, _) | (Trouble::None, Some((NotWritten::Changed, _))) => Some(texts.plain("import-changed")),
+        (Trouble::None, Some((NotWritten::NotLooked, _))) => Some(texts.plain("import-not-looked")),
+        (Trouble::None, Some((NotWritten::Stopped, when))) => Some(at("import-stopped", when)),
+        (Trouble::None, Some((NotWritten::Failed, when))) => Some(at("import-failed", when)),
+        (Trouble::None, None)
+        | (Trouble::NoAnswer | Trouble::NoUnit(_) | Trouble::NotLooked | Trouble::Undecided, _) => None,
+    }
 }
 
 fn faults(texts: &Texts, trouble: &Trouble) -> Vec<(String, String)> {
@@ -551,13 +563,19 @@ fn write(texts: &Texts, waiting: &ImportWaiting, trouble: &Trouble) -> Option<Wr
     })
 }
 
-/// What the page that sent a form said would be written, once its reader has looked at what is wrong.
-pub(crate) fn seen<W>(form: &Form<W>, waiting: &ImportWaiting) -> Result<Outcome, Trouble> {
-    if as_text(&waiting.foreseen) != form.field("seen") {
-        return Err(Trouble::Changed);
-    }
-    if length(waiting, List::Errors) > 0 && form.field("looked") != "yes" {
-        return Err(Trouble::NotLooked);
-    }
-    Ok(waiting.foreseen)
+/// What the page that sent a form said would be written, and whether its reader has looked at what is wrong.
+pub(crate) fn seen<W>(form: &Form<W>) -> Option<(Outcome, bool)> {
+    let mut numbers = form.field("seen").split('-').map(|number| number.parse().ok());
+    let mut next = || numbers.next().flatten();
+    let outcome = Outcome {
+        units: next()?,
+        people: next()?,
+        cases: next()?,
+        acts: next()?,
+        quotas: next()?,
+        others: next()?,
+        headcounts: next()?,
+        completed: next()?,
+    };
+    Some((outcome, form.field("looked") == "yes"))
 }

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use askama::Template as _;
 use nguon_app::{
-    Built, ImportDesk, ImportDone, ImportWaiting, PastImport, Ticket, UndoCounts, UndoLine, UndoList, UndoThing,
-    UndoView, UndoneImport,
+    Built, ImportDesk, ImportDone, ImportRunning, ImportWaiting, NotWritten, PastImport, Ticket, UndoCounts, UndoLine,
+    UndoList, UndoThing, UndoView, UndoneImport, WaitingUpload, Work,
     import::{
         ColumnReading, Field, FileReading, Finding, FindingKind, Origin, Place, Question, Reading, RowLine, SheetKind,
         SheetReading,
     },
-    intake::Outcome,
+    intake::{Outcome, Standing, Step},
 };
 use nguon_domain::{
     id::{ImportId, PersonId, QuotaId},
@@ -25,6 +25,7 @@ use crate::pages::import::{
     desk::{DeskPage, Fault},
     done::DonePage,
     preview::{PreviewPage, Shown, Trouble},
+    progress::ProgressPage,
     undo::{UndoPage, Wanted},
 };
 
@@ -42,13 +43,14 @@ pub(super) fn put(shelf: &Shelf, put: &mut super::Put<'_>) {
         ("import-too-large", Vec::new(), vec![Fault::TooLarge]),
         ("import-unreadable", Vec::new(), vec![unreadable, Fault::TooMany]),
     ] {
-        let desk = ImportDesk { may: EVERYTHING, unit: commune_link(), above: vec![district_link()], past };
+        let waiting = if past.is_empty() { Vec::new() } else { uploads() };
+        let desk = ImportDesk { may: EVERYTHING, unit: commune_link(), above: vec![district_link()], waiting, past };
         put(name, DeskPage::new(shelf.reader(here), &desk, &faults).render());
     }
     let nothing = || ImportWaiting {
         foreseen: Outcome::default(),
-        reading: Reading::default(),
-        rows: Vec::new(),
+        reading: Arc::default(),
+        rows: Arc::default(),
         unreadable: Vec::new(),
         ..waiting()
     };
@@ -63,15 +65,68 @@ pub(super) fn put(shelf: &Shelf, put: &mut super::Put<'_>) {
     ] {
         put(name, PreviewPage::new(shelf.reader(here), &view, shown, trouble).render());
     }
-    for (name, import, copies) in [
-        ("import-done", past(), vec!["ket-nap-2020 - lỗi.xlsx".to_owned()]),
-        ("import-done-long-ago", past(), vec![]),
-        ("import-undone", undone(), vec![]),
+    for (name, last) in [
+        ("import-preview-stopped", NotWritten::Stopped),
+        ("import-preview-failed", NotWritten::Failed),
+        ("import-preview-overtaken", NotWritten::Changed),
+        ("import-preview-look", NotWritten::NotLooked),
     ] {
-        let done = ImportDone { may: EVERYTHING, unit: commune_link(), above: vec![district_link()], import, copies };
+        let view = ImportWaiting { last: Some((last, moment())), ..waiting() };
+        put(name, PreviewPage::new(shelf.reader(here), &view, Shown::default(), Trouble::None).render());
+    }
+    put_running(shelf, put);
+    for (name, import, copies, stopped_late) in [
+        ("import-done", past(), vec!["ket-nap-2020 - lỗi.xlsx".to_owned()], false),
+        ("import-done-long-ago", past(), vec![], false),
+        ("import-done-stopped-late", past(), vec![], true),
+        ("import-undone", undone(), vec![], false),
+    ] {
+        let (unit, above) = (commune_link(), vec![district_link()]);
+        let done = ImportDone { may: EVERYTHING, unit, above, import, copies, stopped_late };
         put(name, DonePage::new(shelf.reader(here), commune_link().id, &done).render());
     }
     put_undo(shelf, put);
+}
+
+fn put_running(shelf: &Shelf, put: &mut super::Put<'_>) {
+    let queued = Standing { step: Step::Queued, rows: None, per_second: None, seconds_left: None, is_stopping: false };
+    let counted = Standing { step: Step::Comparing, rows: Some((1_200, 100_000)), ..queued };
+    let writing = Standing {
+        step: Step::Writing,
+        rows: Some((61_440, 100_000)),
+        per_second: Some(9_300),
+        seconds_left: Some(4),
+        ..counted
+    };
+    for (name, work, standing) in [
+        ("import-reading-queued", Work::Look, queued),
+        ("import-reading", Work::Look, Standing { step: Step::Reading, ..queued }),
+        ("import-comparing", Work::Write, counted),
+        ("import-writing", Work::Write, writing),
+        ("import-stopping", Work::Write, Standing { is_stopping: true, ..writing }),
+    ] {
+        let running = ImportRunning {
+            may: EVERYTHING,
+            unit: commune_link(),
+            above: vec![district_link()],
+            id: ImportId(id(72)),
+            files: vec!["ket-nap-2020.xlsx".to_owned(), "<b>to-chuc.xlsx".to_owned()],
+            work,
+            standing,
+        };
+        put(name, ProgressPage::new(shelf.reader("/units/10/import"), &running).render());
+    }
+}
+
+fn uploads() -> Vec<WaitingUpload> {
+    [(75, Some(Work::Write)), (76, Some(Work::Look)), (77, None)]
+        .map(|(number, work)| WaitingUpload {
+            id: ImportId(id(number)),
+            at: moment(),
+            files: vec!["ket-nap-2020.xlsx".to_owned()],
+            work,
+        })
+        .into()
 }
 
 fn put_undo(shelf: &Shelf, put: &mut super::Put<'_>) {
@@ -242,8 +297,8 @@ fn waiting() -> ImportWaiting {
         unit: commune_link(),
         above: vec![district_link()],
         id: ImportId(id(72)),
-        rows: vec![row(5, "Khúc Thị Thu", true), row(6, "Khúc Thị Hạ", true), row(9, "Khúc Văn Thu", false)],
-        reading: Reading {
+        rows: Arc::new(vec![row(5, "Khúc Thị Thu", true), row(6, "Khúc Thị Hạ", true), row(9, "Khúc Văn Thu", false)]),
+        reading: Arc::new(Reading {
             files: vec![FileReading { file: file.clone(), sheets: vec![read, cover, unknown] }],
             findings,
             rows: 16,
@@ -251,10 +306,11 @@ fn waiting() -> ImportWaiting {
             repaired: 1,
             rejected: 2,
             ..Reading::default()
-        },
+        }),
         foreseen: WROTE,
         ahead: 3,
         unreadable: vec![("ảnh.pdf".to_owned(), "đây là tệp PDF; hãy mở bằng Excel và lưu lại thành .xlsx".to_owned())],
-        units: vec![commune_link(), cell_link()],
+        units: Arc::new(vec![commune_link(), cell_link()]),
+        last: None,
     }
 }
