@@ -6,6 +6,8 @@
 )]
 
 mod command_line;
+#[path = "../../benches/intake/run.rs"]
+mod intake;
 mod lap_thach;
 #[path = "../../benches/load/run.rs"]
 mod load;

@@ -1,6 +1,7 @@
 //! The work of the bench at a tiny size.
 
 use crate::{
+    intake,
     load::{self, Size},
     pages::Pages,
 };
@@ -27,4 +28,11 @@ fn the_load_runs_at_a_tiny_size() {
     let table = load::run(&size);
     assert_eq!(table.lines().filter(|line| line.ends_with(" 0 refused")).count(), 12, "{table}");
     assert!(table.contains("A3 page 3, c=1: "), "{table}");
+}
+
+#[test]
+fn a_list_is_handed_over_written_and_taken_back_at_a_tiny_size() {
+    let table = intake::run(&intake::Size { people: 60, units: 40 });
+    assert!(table.contains("wrote 60 people, 180 acts; again 0 people"), "{table}");
+    assert!(table.contains("undo: take back: "), "{table}");
 }

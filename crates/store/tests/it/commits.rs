@@ -120,7 +120,7 @@ fn a_long_write_can_be_followed_and_stopped_in_the_middle() {
         assert!(!written.unwrap().replayed);
         let whole = Counting::until(u64::MAX);
         assert!(!store.commit_followed(long, Some(whole.clone())).await.unwrap().replayed);
-        let counts = whole.counts.lock().unwrap();
+        let counts = whole.counts.lock().unwrap().clone();
         assert!(counts.len() > 10 && counts.is_sorted(), "{counts:?}");
         // What was told beforehand is about what it came to.
         let (told, came) = (whole.whole.load(Ordering::Relaxed), *counts.last().unwrap());
