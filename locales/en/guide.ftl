@@ -194,7 +194,7 @@ guide-together =
 guide-title-workbooks = Bringing in workbooks
 guide-words-workbooks = import, Excel, workbook, bring in data, questions
 guide-workbooks =
-    The lists that an organisation keeps in Excel go in as they are, without a template.
+    The lists that an organisation keeps in Excel or LibreOffice go in as they are, without a template.
     1. On “{ nav-home }” press “{ import-button }”.
     1. Choose one or more files and press “{ import-send }”.
     @import The page for workbooks: choose files and send them to be looked at.

@@ -194,7 +194,7 @@ guide-together =
 guide-title-workbooks = Nhập từ tệp Excel
 guide-words-workbooks = nhập Excel, nhập tệp, đưa dữ liệu vào, bảng tính, chỗ cần trả lời
 guide-workbooks =
-    Danh sách cơ quan vẫn giữ bằng Excel đưa thẳng vào được, không cần chép lại theo mẫu.
+    Danh sách cơ quan vẫn giữ bằng Excel hoặc LibreOffice đưa thẳng vào được, không cần chép lại theo mẫu.
     1. Ở trang “{ nav-home }”, nhấn “{ import-button }”.
     1. Chọn một hoặc nhiều tệp, nhấn “{ import-send }”.
     @import Trang nhập tệp: chọn tệp trên máy rồi gửi để xem trước.

@@ -274,8 +274,7 @@ impl App {
             }
             let mut intake = Intake::new(self, &picture, reach, progress).await?;
             intake.take(&preview.reading.records).await?;
-            intake.gather();
-            let Intake { mut changes, mut entries, outcome, .. } = intake;
+            let (mut changes, mut entries, outcome) = intake.finish();
             if outcome.is_nothing() {
                 // Another click of the same form may have written it all in between.
                 match self.store().command(command).await? {
@@ -709,8 +708,8 @@ impl<'a> Intake<'a> {
         Ok(())
     }
 
-    /// Everything that was gathered, ready to write.
-    fn gather(&mut self) {
+    /// Everything that was gathered, ready to write; what it was gathered with is let go.
+    fn finish(mut self) -> (Changes, Vec<Entry>, Outcome) {
         let (people, cases) = self.people.changed();
         self.changes.people.extend(people);
         for file in cases {
@@ -722,6 +721,7 @@ impl<'a> Intake<'a> {
                 expected_version: file.version,
             });
         }
+        (self.changes, self.entries, self.outcome)
     }
 }
 

@@ -563,7 +563,7 @@ impl App {
         (seen, looked): (Outcome, bool),
         progress: &Arc<Progress>,
     ) -> Result<End, AppError> {
-        let (preview, mut kept) = self.look(actor, unit, id, progress).await?;
+        let (mut preview, mut kept) = self.look(actor, unit, id, progress).await?;
         let is_wrong = |finding: &Finding| finding.severity() == Severity::Error;
         let refused = if preview.foreseen != Some(seen) || seen.is_nothing() {
             Some(NotWritten::Changed)
@@ -576,6 +576,8 @@ impl App {
             self.remember(unit, id, preview).await?;
             return Ok(End::Not(why));
         }
+        // The files themselves are no longer needed.
+        preview.workbooks = Vec::new();
         let by = Bringer::Actor(actor, unit);
         let outcome = self.bring_in_followed(by, id, &preview, &kept.answers, progress).await?;
         if outcome.is_nothing() {

@@ -1,6 +1,6 @@
 //! Raw cells out of a spreadsheet that somebody sent, within bounds.
 //!
-//! Three kinds are read: `.xlsx`, `.xls` (Excel 97 and later) and delimited text. The kind is decided
+//! Four kinds are read: `.xlsx`, `.xls` (Excel 97 and later), `.ods` (LibreOffice) and delimited text. The kind is decided
 //! by the content, then by the name. Text comes out exactly as it stands in the file: composed or
 //! decomposed, with its trailing spaces. Formulas come out as the value Excel last computed; macros
 //! are noticed and never run.
@@ -11,10 +11,11 @@
 //! this is not built on a library for spreadsheets: those trust sizes, chains and dimensions that the
 //! file claims.
 //!
-//! What columns mean is not decided here. Read `xlsx.rs`, `xls.rs` and `delimited.rs` next.
+//! What columns mean is not decided here. Read `xlsx.rs`, `xls.rs`, `ods.rs` and `delimited.rs` next.
 
 mod archive;
 mod delimited;
+mod ods;
 mod serial;
 mod texts;
 mod xls;
@@ -127,7 +128,7 @@ impl Row {
 pub struct Bounds {
     /// Size of the file.
     pub max_bytes: u64,
-    /// Parts in the package of an `.xlsx`.
+    /// Parts in the package of an `.xlsx` or `.ods`.
     pub max_entries: u64,
     /// Size of all parts together, unpacked.
     pub max_unpacked_bytes: u64,
@@ -265,8 +266,6 @@ pub enum OtherKind {
     Xlsb,
     /// Excel 95 or earlier.
     OldXls,
-    /// A spreadsheet of LibreOffice, `.ods`.
-    Ods,
     /// A web page or an XML file, also under the name `.xls`.
     Markup,
     /// A document of Word.
@@ -286,7 +285,8 @@ pub fn read_workbook(name: &str, bytes: &[u8], bounds: &Bounds) -> Result<Workbo
     }
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let mut workbook = if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        xlsx::read(bytes, bounds)?
+        let package = archive::Package::open(bytes, bounds)?;
+        if ods::is_one(&package) { ods::read(package, bounds)? } else { xlsx::read(package, bounds)? }
     } else if bytes.starts_with(&xls::SIGNATURE) {
         xls::read(bytes, bounds)?
     } else if bytes.starts_with(b"%PDF") {

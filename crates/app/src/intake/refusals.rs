@@ -30,7 +30,6 @@ pub fn sentence(reason: &Unreadable) -> String {
             let called = match kind {
                 OtherKind::Xlsb => "bảng tính nhị phân .xlsb",
                 OtherKind::OldXls => "bảng tính của Excel đời cũ (95 trở về trước)",
-                OtherKind::Ods => "bảng tính .ods",
                 OtherKind::Markup => "trang web hoặc tệp XML mang tên bảng tính",
                 OtherKind::Word => "văn bản Word",
                 OtherKind::Pdf => "tệp PDF",

@@ -17,7 +17,7 @@ use serde_json::json;
 
 use crate::{Format, Place};
 
-/// Đọc các tệp Excel, CSV; chỉ ghi vào cơ sở dữ liệu khi có --commit.
+/// Đọc các tệp Excel, LibreOffice (.ods), CSV; chỉ ghi vào cơ sở dữ liệu khi có --commit.
 #[derive(Debug, Args)]
 pub(crate) struct Import {
     /// Các tệp, hoặc thư mục chứa chúng.
@@ -93,7 +93,7 @@ fn uploads(paths: &[PathBuf]) -> anyhow::Result<Vec<Upload>> {
 fn is_workbook(path: &Path) -> bool {
     let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['.', '~']));
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    !hidden && ending.is_some_and(|ending| ["xlsx", "xlsm", "xls", "csv", "tsv"].contains(&ending.as_str()))
+    !hidden && ending.is_some_and(|ending| ["xlsx", "xlsm", "xls", "ods", "csv", "tsv"].contains(&ending.as_str()))
 }
 
 fn upload(path: &Path) -> anyhow::Result<Upload> {

@@ -1,4 +1,4 @@
-//! The package of an `.xlsx`: judged by its directory, then unpacked part by part through a meter.
+//! The package of an `.xlsx` or `.ods`: judged by its directory, then unpacked part by part through a meter.
 
 use std::collections::HashMap;
 use std::io::Cursor;

@@ -13,8 +13,7 @@ use super::{Bounds, Measure, OtherKind, Sheet, Tally, Unreadable, Workbook, dama
 use cells::Value;
 use styles::Styles;
 
-pub(super) fn read(bytes: &[u8], bounds: &Bounds) -> Result<Workbook, Unreadable> {
-    let mut package = Package::open(bytes, bounds)?;
+pub(super) fn read(mut package: Package<'_>, bounds: &Bounds) -> Result<Workbook, Unreadable> {
     let Some(workbook_part) = relations(&mut package, "")?
         .into_iter()
         .find(|relation| relation.kind == "officeDocument")
@@ -198,8 +197,6 @@ fn is_sheet_part(name: &str) -> bool {
 fn other_kind(package: &Package<'_>) -> Unreadable {
     let kind = if package.has_any(|name| name.ends_with("workbook.bin")) {
         OtherKind::Xlsb
-    } else if package.has("content.xml") && package.has("mimetype") {
-        OtherKind::Ods
     } else if package.has_any(|name| name.starts_with("word/")) {
         OtherKind::Word
     } else {

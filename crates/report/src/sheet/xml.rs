@@ -110,6 +110,15 @@ pub(super) fn attribute(start: &BytesStart<'_>, name: &str) -> Result<Option<Str
     Ok(None)
 }
 
+/// Errors: when the text of one cell grows beyond what a cell can hold.
+pub(super) fn push_bounded(text: &mut String, piece: &str) -> Result<(), Unreadable> {
+    text.push_str(piece);
+    if text.len() as u64 > LONGEST_RUN_BYTES {
+        return Err(Unreadable::TooLarge { what: Measure::TextBytes, limit: LONGEST_RUN_BYTES });
+    }
+    Ok(())
+}
+
 /// Bytes taken from a part since its last event.
 #[derive(Default)]
 struct Gauge {

@@ -7,6 +7,7 @@ mod findings;
 mod hostile;
 mod large;
 mod making;
+mod ods;
 mod table;
 mod xls;
 mod xlsx;

@@ -5,9 +5,9 @@ use quick_xml::events::BytesStart;
 use super::super::archive::Package;
 use super::super::serial::{iso_cell, number_cell};
 use super::super::texts::Texts;
-use super::super::xml::{Piece, attribute};
+use super::super::xml::{Piece, attribute, push_bounded};
 use super::super::{Cell, CellRange, Measure, Unreadable, damaged};
-use super::strings::{push_bounded, resolve_escapes};
+use super::strings::resolve_escapes;
 use super::styles::Styles;
 
 /// A value as it stands in the sheet; never empty.

@@ -2,8 +2,8 @@
 
 use super::super::archive::Package;
 use super::super::texts::{Extent, Texts};
-use super::super::xml::{LONGEST_RUN_BYTES, Piece};
-use super::super::{Bounds, Measure, Unreadable};
+use super::super::xml::{Piece, push_bounded};
+use super::super::{Bounds, Unreadable};
 
 pub(super) fn read(package: &mut Package<'_>, part: &str, bounds: &Bounds) -> Result<Texts, Unreadable> {
     let mut extent = Extent::default();
@@ -47,15 +47,6 @@ fn walk(
             Piece::Done => return Ok(()),
         }
     }
-}
-
-/// Errors: when the text of one cell grows beyond what a cell can hold.
-pub(super) fn push_bounded(text: &mut String, piece: &str) -> Result<(), Unreadable> {
-    text.push_str(piece);
-    if text.len() as u64 > LONGEST_RUN_BYTES {
-        return Err(Unreadable::TooLarge { what: Measure::TextBytes, limit: LONGEST_RUN_BYTES });
-    }
-    Ok(())
 }
 
 /// Resolves `_x000D_` and the like, which stand for characters that XML cannot hold (ECMA-376 part 1,

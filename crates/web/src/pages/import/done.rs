@@ -18,6 +18,7 @@ pub(crate) struct DonePage {
     title: String,
     lead: String,
     facts: Vec<(String, String)>,
+    wrote_head: String,
     wrote: Vec<String>,
     copies: Vec<(String, String)>,
     undo: Option<String>,
@@ -32,7 +33,8 @@ impl DonePage {
     pub(crate) fn new(around: Around, unit: UnitId, done: &ImportDone) -> Self {
         let texts = around.texts;
         let import = &done.import;
-        let title = texts.plain("import-done-title");
+        let is_undone = import.undone.is_some();
+        let title = texts.plain(if is_undone { "import-undone-title" } else { "import-done-title" });
         let place = Place { unit: &done.unit, above: &done.above, span: None };
         let mut frame = Frame::of_place(around, &title, Section::Overview, &place, done.may);
         frame.crumbs = crate::frame::crumbs(&done.above, &done.unit, None, Some(&title));
@@ -56,9 +58,10 @@ impl DonePage {
                 .enumerate()
                 .map(|(number, name)| (name.clone(), address::import_copy(unit, import.id, number)))
                 .collect(),
-            undo: import.undone.is_none().then(|| address::import_undo(unit, import.id)),
+            undo: (!is_undone).then(|| address::import_undo(unit, import.id)),
             undone: undone(texts, import),
-            late: (done.stopped_late && import.undone.is_none()).then(|| texts.plain("import-stopped-late")),
+            wrote_head: texts.plain(if is_undone { "import-undone-wrote" } else { "import-wrote" }),
+            late: (done.stopped_late && !is_undone).then(|| texts.plain("import-stopped-late")),
             unit_href: address::unit(import.unit.as_ref().map_or(unit, |at| at.id), None),
             again: address::import_desk(unit),
             title,
